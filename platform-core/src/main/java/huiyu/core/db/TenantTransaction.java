@@ -1,0 +1,71 @@
+package huiyu.core.db;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The one door: every request, job and event enters tenants' data through it. Binds the tenant right after begin, for
+ * this transaction only, and reads the tenant's policy epoch in the same round trip.
+ */
+@Component
+public class TenantTransaction {
+
+    private final TransactionTemplate writing;
+    private final TransactionTemplate reading;
+    private final DSLContext dsl;
+
+    public TenantTransaction(PlatformTransactionManager transactions, DSLContext dsl) {
+        this.writing = new TransactionTemplate(transactions);
+        // A nested door would silently join the outer tenant's transaction.
+        this.writing.setPropagationBehavior(TransactionDefinition.PROPAGATION_NEVER);
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setPropagationBehavior(TransactionDefinition.PROPAGATION_NEVER);
+        this.reading.setReadOnly(true);
+        this.dsl = dsl;
+    }
+
+    /** Runs {@code work} for the tenant and commits, or rolls back on any exception. */
+    public <T> T run(int tenantId, Function<Tx, T> work) {
+        return required(writing.<Result<T>>execute(
+                status -> new Result<>(work.apply(new Tx(tenantId, bind(tenantId), dsl)))));
+    }
+
+    /** As {@link #run}, for work that returns nothing. */
+    public void execute(int tenantId, Consumer<Tx> work) {
+        run(tenantId, tx -> {
+            work.accept(tx);
+            return Boolean.TRUE;
+        });
+    }
+
+    /** Runs {@code work} for the tenant in a read-only transaction. */
+    public <T> T read(int tenantId, Function<Read, T> work) {
+        return required(reading.<Result<T>>execute(
+                status -> new Result<>(work.apply(new Read(tenantId, bind(tenantId), dsl)))));
+    }
+
+    private long bind(int tenantId) {
+        var row = dsl.fetchOptional(
+                        """
+                        select set_config('app.tenant_id', t.id::text, true),
+                               set_config('app.lineage', t.lineage::text, true),
+                               t.policy_epoch
+                          from core.tenant t
+                         where t.id = ?""",
+                        tenantId)
+                .orElseThrow(() -> new IllegalArgumentException("no tenant " + tenantId));
+        return row.get("policy_epoch", Long.class);
+    }
+
+    /** Lets work return null without the template's "maybe null" reaching the caller. */
+    private record Result<T>(T value) {}
+
+    private static <T> T required(Result<T> result) {
+        return result.value();
+    }
+}
