@@ -14,6 +14,7 @@ import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.resource.ResourceAccessor;
+import liquibase.ui.LoggerUIService;
 
 /**
  * Brings the schemas up to date. Runs as the owner (BYPASSRLS), as a step of its own and never inside the platform:
@@ -26,11 +27,15 @@ public final class Migration {
     /** Changelogs of all modules on the class path, in the order in which they build on each other. */
     public static final List<String> MODULES = List.of("core", "subsidy");
 
+    /** Kept here: java.util.logging forgets the level of a logger nobody holds. */
+    private static final java.util.logging.Logger LIQUIBASE_LOG = java.util.logging.Logger.getLogger("liquibase");
+
     public static void run(DataSource owner) {
         run(owner, MODULES, new ClassLoaderResourceAccessor());
     }
 
     static void run(DataSource owner, List<String> modules, ResourceAccessor resources) {
+        LIQUIBASE_LOG.setLevel(java.util.logging.Level.WARNING);
         for (String module : modules) {
             String changelog = "db/" + module + "/changelog.yaml";
             if (exists(resources, changelog)) {
@@ -54,7 +59,7 @@ public final class Migration {
             // One log table per module, beside each other in public: a module's history does not block another's.
             database.setDatabaseChangeLogTableName("changelog_" + module);
             database.setDatabaseChangeLogLockTableName("changelog_lock_" + module);
-            Scope.child(Scope.Attr.resourceAccessor, resources, () -> {
+            Scope.child(java.util.Map.of(Scope.Attr.resourceAccessor.name(), resources, Scope.Attr.ui.name(), new LoggerUIService()), () -> {
                 System.setProperty(AnalyticsArgs.ENABLED.getKey(), "false");
                 new CommandScope(UpdateCommandStep.COMMAND_NAME)
                         .addArgumentValue(DbUrlConnectionArgumentsCommandStep.DATABASE_ARG, database)

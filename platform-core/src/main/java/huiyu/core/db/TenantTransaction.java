@@ -5,7 +5,7 @@ import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -21,16 +21,14 @@ public class TenantTransaction {
 
     public TenantTransaction(PlatformTransactionManager transactions, DSLContext dsl) {
         this.writing = new TransactionTemplate(transactions);
-        // A nested door would silently join the outer tenant's transaction.
-        this.writing.setPropagationBehavior(TransactionDefinition.PROPAGATION_NEVER);
         this.reading = new TransactionTemplate(transactions);
-        this.reading.setPropagationBehavior(TransactionDefinition.PROPAGATION_NEVER);
         this.reading.setReadOnly(true);
         this.dsl = dsl;
     }
 
     /** Runs {@code work} for the tenant and commits, or rolls back on any exception. */
     public <T> T run(int tenantId, Function<Tx, T> work) {
+        refuseNesting();
         return required(writing.<Result<T>>execute(
                 status -> new Result<>(work.apply(new Tx(tenantId, bind(tenantId), dsl)))));
     }
@@ -45,8 +43,16 @@ public class TenantTransaction {
 
     /** Runs {@code work} for the tenant in a read-only transaction. */
     public <T> T read(int tenantId, Function<Read, T> work) {
+        refuseNesting();
         return required(reading.<Result<T>>execute(
                 status -> new Result<>(work.apply(new Read(tenantId, bind(tenantId), dsl)))));
+    }
+
+    /** A door inside a door would silently join the outer tenant's transaction. */
+    private static void refuseNesting() {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("a tenant transaction is already open");
+        }
     }
 
     private long bind(int tenantId) {

@@ -1,0 +1,21 @@
+package huiyu.core.job;
+
+import huiyu.core.db.Tx;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Publishes events in the transaction of what happened: both are there, or neither. */
+@Component
+public class Outbox {
+
+    private final OutboxStore store;
+
+    Outbox(OutboxStore store) {
+        this.store = store;
+    }
+
+    /** @param actor the subject who caused it, or {@code system} */
+    public void publish(Tx tx, String kind, UUID subjectId, String actor) {
+        store.insert(tx, kind, subjectId, actor);
+    }
+}

@@ -1,0 +1,85 @@
+package huiyu.core.job;
+
+import static huiyu.core.db.tables.Tables.OUTBOX_EVENT;
+
+import huiyu.core.db.Tx;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class OutboxStore {
+
+    private final DSLContext acrossTenants;
+
+    OutboxStore(DSLContext acrossTenants) {
+        this.acrossTenants = acrossTenants;
+    }
+
+    void insert(Tx tx, String kind, UUID subjectId, String actor) {
+        tx.dsl()
+                .insertInto(OUTBOX_EVENT)
+                .columns(OUTBOX_EVENT.TENANT_ID, OUTBOX_EVENT.KIND, OUTBOX_EVENT.SUBJECT_ID, OUTBOX_EVENT.ACTOR)
+                .values(tx.tenantId(), kind, subjectId, actor)
+                .execute();
+    }
+
+    /** One due event, locked for this transaction; other workers skip it. */
+    List<Event> lockDue(Tx tx, Instant at, int most) {
+        return tx.dsl()
+                .selectFrom(OUTBOX_EVENT)
+                .where(OUTBOX_EVENT.TENANT_ID.eq(tx.tenantId()))
+                .and(OUTBOX_EVENT.DONE_AT.isNull())
+                .and(OUTBOX_EVENT.NEXT_TRY_AT.le(utc(at)))
+                .orderBy(OUTBOX_EVENT.NEXT_TRY_AT, OUTBOX_EVENT.ID)
+                .limit(most)
+                .forUpdate()
+                .skipLocked()
+                .fetch(row -> new Event(
+                        row.getId(), row.getKind(), row.getVersion(), row.getSubjectId(), row.getActor()));
+    }
+
+    void done(Tx tx, UUID id, Instant at) {
+        tx.dsl()
+                .update(OUTBOX_EVENT)
+                .set(OUTBOX_EVENT.DONE_AT, utc(at))
+                .where(OUTBOX_EVENT.TENANT_ID.eq(tx.tenantId()))
+                .and(OUTBOX_EVENT.ID.eq(id))
+                .execute();
+    }
+
+    /** Tries later, each time twice as late, at most an hour; the event stays until somebody mends the cause. */
+    void failed(Tx tx, UUID id, Instant at, String error) {
+        var attempts = tx.dsl()
+                .select(OUTBOX_EVENT.ATTEMPTS)
+                .from(OUTBOX_EVENT)
+                .where(OUTBOX_EVENT.TENANT_ID.eq(tx.tenantId()))
+                .and(OUTBOX_EVENT.ID.eq(id))
+                .fetchSingle(OUTBOX_EVENT.ATTEMPTS);
+        Duration wait = Duration.ofSeconds(Math.min(3600, 2L << Math.min(attempts, 12)));
+        tx.dsl()
+                .update(OUTBOX_EVENT)
+                .set(OUTBOX_EVENT.ATTEMPTS, attempts + 1)
+                .set(OUTBOX_EVENT.NEXT_TRY_AT, utc(at.plus(wait)))
+                .set(OUTBOX_EVENT.LAST_ERROR, error)
+                .where(OUTBOX_EVENT.TENANT_ID.eq(tx.tenantId()))
+                .and(OUTBOX_EVENT.ID.eq(id))
+                .execute();
+    }
+
+    /** The second, named door: tenant ids only, through a function that gives nothing else. */
+    List<Integer> tenantsWithDueEvents(Instant at) {
+        return acrossTenants
+                .resultQuery("select core.tenants_with_due_events(?)", utc(at))
+                .fetch(0, Integer.class);
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,47 @@
+package huiyu.core.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where a list goes on: the sort key of the last row given out, opaque to callers. Carries a version, since two
+ * releases run together.
+ */
+public record Cursor(List<String> lastKey) {
+
+    private static final String VERSION = "1";
+    private static final char SEPARATOR = '\u001f';
+
+    /** The longest page any list gives. */
+    public static final int MAX_LIMIT = 200;
+
+    public static Cursor after(Object... lastKey) {
+        return new Cursor(java.util.Arrays.stream(lastKey).map(String::valueOf).toList());
+    }
+
+    public String encode() {
+        String text = VERSION + SEPARATOR + String.join(String.valueOf(SEPARATOR), lastKey);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @throws ProblemException 422 when the text is no cursor of {@code parts} parts */
+    public static Cursor decode(String text, int parts) {
+        try {
+            String[] all = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8)
+                    .split(String.valueOf(SEPARATOR), -1);
+            if (all.length == parts + 1 && all[0].equals(VERSION)) {
+                return new Cursor(List.of(all).subList(1, all.length));
+            }
+        } catch (IllegalArgumentException notBase64) {
+            // falls through to the one answer for every wrong cursor
+        }
+        throw ProblemException.invalid("invalid-cursor", Map.of());
+    }
+
+    /** The number of rows to give: the caller's wish within 1 and {@link #MAX_LIMIT}. */
+    public static int limit(Integer wished) {
+        return wished == null ? 50 : Math.clamp(wished, 1, MAX_LIMIT);
+    }
+}

@@ -1,0 +1,70 @@
+package huiyu.core.web;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.springframework.http.ProblemDetail;
+import org.springframework.stereotype.Component;
+
+/**
+ * The wording of problems, from {@code problems/*.properties} on the class path: {@code <code>.zh}, {@code <code>.en}
+ * for problems, {@code rule.<rule>.zh|en} for fields; {@code {name}} is replaced by the argument of that name.
+ */
+@Component
+public class ProblemTexts {
+
+    private final Map<String, String> texts = new LinkedHashMap<>();
+
+    public ProblemTexts() {
+        try {
+            for (var url : Collections.list(getClass().getClassLoader().getResources("problems.properties"))) {
+                Properties properties = new Properties();
+                try (var reader = new InputStreamReader(url.openStream(), StandardCharsets.UTF_8)) {
+                    properties.load(reader);
+                }
+                properties.forEach((key, text) -> texts.put((String) key, (String) text));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read problems.properties", e);
+        }
+    }
+
+    public boolean knows(String key) {
+        return texts.containsKey(key + ".zh") && texts.containsKey(key + ".en");
+    }
+
+    public ProblemDetail problem(int status, String code, Map<String, ?> arguments) {
+        ProblemDetail problem = ProblemDetail.forStatus(status);
+        problem.setType(URI.create("urn:huiyu:problem:" + code));
+        problem.setTitle(text(code + ".zh", arguments));
+        problem.setDetail(text(code + ".en", arguments));
+        problem.setProperty("code", code);
+        if (!arguments.isEmpty()) {
+            problem.setProperty("arguments", arguments);
+        }
+        return problem;
+    }
+
+    Map<String, Object> field(String field, String rule, Map<String, ?> arguments) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("field", field);
+        entry.put("rule", rule);
+        entry.put("zh", text("rule." + rule + ".zh", arguments));
+        entry.put("en", text("rule." + rule + ".en", arguments));
+        return entry;
+    }
+
+    private String text(String key, Map<String, ?> arguments) {
+        String text = texts.getOrDefault(key, key.substring(0, key.lastIndexOf('.')));
+        for (var argument : arguments.entrySet()) {
+            text = text.replace("{" + argument.getKey() + "}", String.valueOf(argument.getValue()));
+        }
+        return text;
+    }
+}

@@ -1,0 +1,173 @@
+package huiyu.core.web;
+
+import jakarta.validation.ConstraintViolationException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+
+/** Turns every failure into an RFC 9457 problem with a stable code, worded in Chinese and English. */
+@RestControllerAdvice
+class Problems extends ResponseEntityExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+    private final ProblemTexts texts;
+
+    Problems(ProblemTexts texts) {
+        this.texts = texts;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> refused(ProblemException problem) {
+        List<Map<String, Object>> fields = problem.fields().stream()
+                .map(field -> field(field.field(), field.rule(), field.arguments()))
+                .toList();
+        return answer(problem.status(), problem.code(), problem.arguments(), fields);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> violated(ConstraintViolationException violations) {
+        List<Map<String, Object>> fields = violations.getConstraintViolations().stream()
+                .map(violation -> field(
+                        violation.getPropertyPath().toString(),
+                        ruleName(violation.getConstraintDescriptor()
+                                .getAnnotation()
+                                .annotationType()
+                                .getSimpleName()),
+                        violation.getConstraintDescriptor().getAttributes()))
+                .toList();
+        return answer(422, "invalid-request", Map.of(), fields);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> wrongType(MethodArgumentTypeMismatchException mismatch) {
+        return answer(
+                422,
+                "invalid-request",
+                Map.of(),
+                List.of(field(mismatch.getName(), "type", Map.of("value", String.valueOf(mismatch.getValue())))));
+    }
+
+    @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class})
+    ResponseEntity<Object> busy(Exception cause) {
+        log.warn("database busy or away", cause);
+        return answer(503, "try-again-later", Map.of(), List.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> locked(CannotAcquireLockException cause) {
+        log.warn("lost a race for a lock", cause);
+        return answer(503, "try-again-later", Map.of(), List.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unexpected(Exception cause) {
+        log.error("unexpected failure", cause);
+        return answer(500, "internal-error", Map.of(), List.of());
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException cause, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        List<Map<String, Object>> fields = new ArrayList<>();
+        cause.getBindingResult()
+                .getFieldErrors()
+                .forEach(error -> fields.add(field(
+                        error.getField(), ruleName(String.valueOf(error.getCode())), arguments(error.getArguments()))));
+        return answer(422, "invalid-request", Map.of(), fields);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHandlerMethodValidationException(
+            HandlerMethodValidationException cause, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        List<Map<String, Object>> fields = new ArrayList<>();
+        cause.getParameterValidationResults().forEach(result -> result.getResolvableErrors()
+                .forEach(error -> fields.add(field(
+                        String.valueOf(result.getMethodParameter().getParameterName()),
+                        ruleName(error.getCodes() == null ? "invalid" : error.getCodes()[error.getCodes().length - 1]),
+                        arguments(error.getArguments())))));
+        return answer(422, "invalid-request", Map.of(), fields);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException cause, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (cause.getCause() instanceof DatabindException databind && !databind.getPath().isEmpty()) {
+            return answer(422, "invalid-request", Map.of(), List.of(field(path(databind), "type", Map.of())));
+        }
+        return answer(400, "unreadable-body", Map.of(), List.of());
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleExceptionInternal(
+            Exception cause, Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String code = HttpStatus.valueOf(status.value()).name().toLowerCase().replace('_', '-');
+        ResponseEntity<Object> answer = answer(status.value(), code, Map.of(), List.of());
+        return ResponseEntity.status(status)
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(answer.getBody());
+    }
+
+    private ResponseEntity<Object> answer(
+            int status, String code, Map<String, ?> arguments, List<Map<String, Object>> fields) {
+        ProblemDetail problem = texts.problem(status, code, arguments);
+        if (!fields.isEmpty()) {
+            problem.setProperty("errors", fields);
+        }
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (status == 503) {
+            answer.header(HttpHeaders.RETRY_AFTER, "2");
+        }
+        return answer.body(problem);
+    }
+
+    private Map<String, Object> field(String field, String rule, Map<String, ?> arguments) {
+        return texts.field(field, rule, arguments);
+    }
+
+    private static Map<String, Object> arguments(Object[] arguments) {
+        if (arguments == null || arguments.length < 2) {
+            return Map.of();
+        }
+        return Map.of("limit", String.valueOf(arguments[arguments.length - 1]));
+    }
+
+    private static String ruleName(String constraint) {
+        return constraint.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase();
+    }
+
+    private static String path(DatabindException cause) {
+        StringBuilder path = new StringBuilder();
+        for (JacksonException.Reference reference : cause.getPath()) {
+            if (reference.getPropertyName() == null) {
+                path.append('[').append(reference.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(reference.getPropertyName());
+            }
+        }
+        return path.toString();
+    }
+}

@@ -1,0 +1,16 @@
+--liquibase formatted sql
+
+--changeset huiyu:idempotency
+create table core.idempotency_record (
+  tenant_id    int not null,
+  caller       text not null,
+  key          text not null,
+  operation    text not null,
+  request_hash bytea not null,
+  response     jsonb,
+  created_at   timestamptz not null default now(),
+  primary key (tenant_id, caller, key)
+);
+comment on table core.idempotency_record is 'The first answer to a write, given again to the same key with the same body.';
+create index idx_idempotency_created on core.idempotency_record (tenant_id, created_at);
+select core.protect('core.idempotency_record');

@@ -1,0 +1,73 @@
+package huiyu.core.db;
+
+import com.zaxxer.hikari.HikariDataSource;
+import huiyu.database.EmbeddedDatabase;
+import huiyu.database.Migration;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+
+/** One migrated PostgreSQL per test JVM, seen as the application sees it. Tests make tenants of their own. */
+public final class CoreDatabase {
+
+    private static final EmbeddedDatabase DATABASE = start();
+    private static final HikariDataSource APP = DATABASE.app();
+    private static final AtomicInteger NEXT_CODE = new AtomicInteger(100);
+
+    private CoreDatabase() {}
+
+    private static EmbeddedDatabase start() {
+        EmbeddedDatabase database = EmbeddedDatabase.temporary();
+        Migration.run(database.owner());
+        return database;
+    }
+
+    /** The application's role: no owner, no bypass. */
+    public static DataSource app() {
+        return APP;
+    }
+
+    /** The owner, for tests that look behind the wall. */
+    public static DataSource owner() {
+        return DATABASE.owner();
+    }
+
+    public static DSLContext dsl() {
+        return DSL.using(new TransactionAwareDataSourceProxy(APP), SQLDialect.POSTGRES);
+    }
+
+    public static TenantTransaction transactions() {
+        return new TenantTransaction(new DataSourceTransactionManager(APP), dsl());
+    }
+
+    /** A new active province under the nation; its id. */
+    public static int createProvince() {
+        return create("province", 1);
+    }
+
+    /** A new active city under {@code parentId}; its id. */
+    public static int createCity(int parentId) {
+        return create("city", parentId);
+    }
+
+    private static int create(String level, int parentId) {
+        // 9xxxxx: no real division has these codes.
+        String code = "9" + String.format("%05d", NEXT_CODE.getAndIncrement());
+        return DSL.using(DATABASE.owner(), SQLDialect.POSTGRES)
+                .fetchSingle(
+                        """
+                        with next as (select nextval(pg_get_serial_sequence('core.tenant', 'id'))::int as id)
+                        insert into core.tenant (id, division_code, level, parent_id, lineage, name_zh, name_en, status)
+                        overriding system value
+                        select next.id, ?, ?, p.id, next.id || p.lineage, ?, ?, 'active'
+                          from core.tenant p, next
+                         where p.id = ?
+                        returning id""",
+                        code, level, "测试" + code, "Test " + code, parentId)
+                .get("id", Integer.class);
+    }
+}
