@@ -8,13 +8,17 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import javax.sql.DataSource;
 
-/** A real PostgreSQL from embedded binaries: throw-away for tests, durable (fsync on) for the standalone platform. */
+/** A real PostgreSQL from embedded binaries that vanishes with the process: for tests and for the table generator. */
 public final class EmbeddedDatabase implements AutoCloseable {
 
     /** The role the platform logs in as: owns nothing, bypasses nothing. */
     public static final String APP_ROLE = "huiyu_app";
+
+    /** The role the gateway logs in as: sees its own schema only. */
+    public static final String GATEWAY_ROLE = "huiyu_gateway";
 
     private static final String DATABASE = "huiyu";
 
@@ -26,27 +30,25 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** An empty database that vanishes with the process; fast, not durable. */
     public static EmbeddedDatabase temporary() {
-        return start(builder().setServerConfig("fsync", "off").setServerConfig("synchronous_commit", "off"));
+        return start(builder(temporaryProgram())
+                .setServerConfig("fsync", "off")
+                .setServerConfig("synchronous_commit", "off"));
     }
 
-    /** A database whose data stay in {@code directory} and survive a power cut. */
-    public static EmbeddedDatabase durable(Path directory, int port) {
-        return start(builder()
-                .setDataDirectory(directory)
-                .setCleanDataDirectory(false)
-                .setPort(port)
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on"));
-    }
-
-    private static EmbeddedPostgres.Builder builder() {
+    /** What every server of ours is started with; {@code program} is where its binaries are unpacked. */
+    static EmbeddedPostgres.Builder builder(Path program) {
         // Under locale C the trigram index yields nothing for Chinese.
         return EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(program.toFile())
                 .setLocaleConfig("locale", "C.UTF-8")
                 .setLocaleConfig("encoding", "UTF8")
                 .setServerConfig("max_connections", "200")
                 .setServerConfig("listen_addresses", "127.0.0.1");
+    }
+
+    /** Each user of the machine has binaries of their own: nobody may write into another's. */
+    private static Path temporaryProgram() {
+        return Path.of(System.getProperty("java.io.tmpdir"), "huiyu-postgresql-" + System.getProperty("user.name"));
     }
 
     private static EmbeddedDatabase start(EmbeddedPostgres.Builder builder) {
@@ -62,20 +64,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private void createDatabaseAndRoles() {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            if (!exists(statement, "select from pg_roles where rolname = '" + APP_ROLE + "'")) {
-                statement.execute("create role " + APP_ROLE + " login nosuperuser nobypassrls");
+            for (String role : List.of(APP_ROLE, GATEWAY_ROLE)) {
+                statement.execute("create role " + role + " login nosuperuser nobypassrls");
             }
-            if (!exists(statement, "select from pg_database where datname = '" + DATABASE + "'")) {
-                statement.execute("create database " + DATABASE);
-            }
+            statement.execute("create database " + DATABASE);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot create the database", e);
-        }
-    }
-
-    private static boolean exists(Statement statement, String query) throws SQLException {
-        try (var rows = statement.executeQuery(query)) {
-            return rows.next();
         }
     }
 
