@@ -1,0 +1,2 @@
+/** What a rule did, step by step, so that a decision can be explained and replayed years later. */
+package huiyu.kernel.trace;
