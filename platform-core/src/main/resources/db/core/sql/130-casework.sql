@@ -1,0 +1,109 @@
+--liquibase formatted sql
+
+--changeset huiyu:case-file
+create table core.case_file (
+  tenant_id          int not null,
+  id                 uuid not null default uuidv7(),
+  receipt_number     text not null,
+  programme          text not null,
+  kind               text not null constraint check_case_kind check (kind in ('first', 'renewal', 'change')),
+  channel            text not null constraint check_case_channel check (channel in ('event', 'counter', 'app', 'integrator')),
+  child_id           uuid not null,
+  applicant_id       uuid,
+  life_event_id      uuid,
+  org_unit_id        uuid,
+  received_on        date not null,
+  accepted_on        date not null,
+  -- the promise and the chain of the day of acceptance: they stand when policy changes
+  promise_days       int not null,
+  promise            jsonb not null,
+  review_chain       jsonb not null,
+  due_on             date not null,
+  -- set while the clock stands still; the working days still left are counted on from the day it runs again
+  paused_on          date,
+  remaining_days     int,
+  status             text not null constraint check_case_status check (status in
+                       ('received', 'awaiting-facts', 'awaiting-person', 'in-review', 'publicised', 'returned', 'decided', 'withdrawn')),
+  step               text not null,
+  review_level       int not null default 0,
+  publicised_until   date,
+  facts              jsonb,
+  assessment         jsonb,
+  verdict            text,
+  former_decision_id uuid,
+  version            int not null default 1,
+  opened_at          timestamptz not null,
+  changed_at         timestamptz not null,
+  primary key (tenant_id, id),
+  constraint uniq_case_receipt_number unique (tenant_id, receipt_number),
+  constraint fk_case_life_event foreign key (tenant_id, life_event_id) references core.life_event (tenant_id, id),
+  constraint fk_case_org_unit foreign key (tenant_id, org_unit_id) references core.org_unit (tenant_id, id),
+  constraint check_case_pause check ((paused_on is null) = (remaining_days is null))
+);
+comment on table core.case_file is 'One request of one child to one programme, from receipt to decision.';
+-- Two events, or an event and an application, meet in the one open case.
+create unique index uniq_case_open on core.case_file (tenant_id, child_id, programme) where status not in ('decided', 'withdrawn');
+create index idx_case_child on core.case_file (tenant_id, child_id);
+create index idx_case_life_event on core.case_file (tenant_id, life_event_id);
+create index idx_case_org_unit on core.case_file (tenant_id, org_unit_id, status);
+create index idx_case_list on core.case_file (tenant_id, status, due_on, id);
+create index idx_case_publicised on core.case_file (tenant_id, publicised_until) where status = 'publicised';
+select core.protect('core.case_file');
+
+--changeset huiyu:case-step
+create table core.case_step (
+  tenant_id     int not null,
+  case_id       uuid not null,
+  seq           int not null,
+  step          text not null,
+  review_level  int,
+  verdict       text not null constraint check_case_step_verdict check (verdict in
+                  ('received', 'assessed', 'asked', 'approved', 'returned', 'resubmitted', 'sent-back', 'sampled',
+                   'publicised', 'decided', 'withdrawn', 'stopped', 'reopened')),
+  actor         text not null,
+  actor_name    text not null,
+  actor_person  uuid,
+  role          text,
+  reason        text,
+  taken_at      timestamptz not null,
+  primary key (tenant_id, case_id, seq),
+  constraint fk_case_step_case foreign key (tenant_id, case_id) references core.case_file (tenant_id, id)
+);
+comment on table core.case_step is 'What was done to a case, by whom and why; a row per step taken, never changed.';
+select core.protect_append_only('core.case_step');
+
+--changeset huiyu:task
+create table core.task (
+  tenant_id    int not null,
+  id           uuid not null default uuidv7(),
+  case_id      uuid not null,
+  kind         text not null constraint check_task_kind check (kind in ('missing-fact', 'review', 'correction', 'unfinished')),
+  -- what makes it this task and no other: the fact's key, the review level, the reason's code
+  subject      text not null,
+  question_zh  text not null,
+  question_en  text not null,
+  reason_zh    text,
+  reason_en    text,
+  role         text not null,
+  org_unit_id  uuid,
+  assignee     text,
+  due_on       date not null,
+  state        text not null default 'open' constraint check_task_state check (state in ('open', 'on-hold', 'done')),
+  hold_reason  text,
+  hold_until   date,
+  outcome      text,
+  closed_by    text,
+  closed_at    timestamptz,
+  created_at   timestamptz not null,
+  primary key (tenant_id, id),
+  constraint fk_task_case foreign key (tenant_id, case_id) references core.case_file (tenant_id, id),
+  constraint fk_task_org_unit foreign key (tenant_id, org_unit_id) references core.org_unit (tenant_id, id),
+  constraint check_task_closed check ((state = 'done') = (closed_at is not null))
+);
+comment on table core.task is 'What waits for a person, with its question and its reason.';
+create unique index uniq_task_open on core.task (tenant_id, case_id, kind, subject) where state <> 'done';
+create index idx_task_case on core.task (tenant_id, case_id);
+create index idx_task_worklist on core.task (tenant_id, due_on, id) where state <> 'done';
+create index idx_task_assignee on core.task (tenant_id, assignee, due_on, id) where state <> 'done';
+create index idx_task_org_unit on core.task (tenant_id, org_unit_id, due_on, id) where state <> 'done';
+select core.protect('core.task');
