@@ -28,6 +28,8 @@ public final class TableCodeGenerator {
     private TableCodeGenerator() {}
 
     public static void main(String[] args) throws Exception {
+        // The class path holds the copy of an earlier build; the sources come first and count.
+        System.setProperty("liquibase.duplicateFileMode", "SILENT");
         generate(args[0], Path.of(args[1]), args[2], Path.of(args[3]));
     }
 

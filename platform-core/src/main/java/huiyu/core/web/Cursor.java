@@ -40,6 +40,29 @@ public record Cursor(List<String> lastKey) {
         throw ProblemException.invalid("invalid-cursor", Map.of());
     }
 
+    /** @throws ProblemException 422 when the part is no id */
+    public java.util.UUID id(int part) {
+        return part(part, java.util.UUID::fromString);
+    }
+
+    /** @throws ProblemException 422 when the part is no date */
+    public java.time.LocalDate date(int part) {
+        return part(part, java.time.LocalDate::parse);
+    }
+
+    /** @throws ProblemException 422 when the part is no moment */
+    public java.time.Instant instant(int part) {
+        return part(part, java.time.Instant::parse);
+    }
+
+    private <T> T part(int part, java.util.function.Function<String, T> read) {
+        try {
+            return read.apply(lastKey.get(part));
+        } catch (IllegalArgumentException | java.time.format.DateTimeParseException forged) {
+            throw ProblemException.invalid("invalid-cursor", Map.of());
+        }
+    }
+
     /** The number of rows to give: the caller's wish within 1 and {@link #MAX_LIMIT}. */
     public static int limit(Integer wished) {
         return wished == null ? 50 : Math.clamp(wished, 1, MAX_LIMIT);

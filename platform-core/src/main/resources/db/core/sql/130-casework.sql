@@ -19,15 +19,19 @@ create table core.case_file (
   promise            jsonb not null,
   review_chain       jsonb not null,
   due_on             date not null,
+  -- the official calendar of that year is not published yet: counted by weekdays, and again once it is
+  due_provisional    boolean not null default false,
   -- set while the clock stands still; the working days still left are counted on from the day it runs again
   paused_on          date,
   remaining_days     int,
+  level_days_left    int,
   status             text not null constraint check_case_status check (status in
                        ('received', 'awaiting-facts', 'awaiting-person', 'in-review', 'publicised', 'returned', 'decided', 'withdrawn')),
   step               text not null,
   review_level       int not null default 0,
   publicised_until   date,
-  facts              jsonb,
+  -- as assessed last: what the engine was given, what it answered
+  request            jsonb,
   assessment         jsonb,
   verdict            text,
   former_decision_id uuid,

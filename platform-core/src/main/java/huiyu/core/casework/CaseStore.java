@@ -1,0 +1,251 @@
+package huiyu.core.casework;
+
+import static huiyu.core.db.tables.Tables.CASE_FILE;
+
+import huiyu.core.db.Read;
+import huiyu.core.db.Tx;
+import huiyu.core.db.tables.tables.records.CaseFileRecord;
+import huiyu.core.web.ProblemException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.JSONB;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+@Repository
+class CaseStore {
+
+    private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
+    private static final List<String> CLOSED = List.of("decided", "withdrawn");
+
+    private final JsonMapper json;
+
+    CaseStore(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** False when the child already has an open case for the programme: the two meet in that one. */
+    boolean insert(Tx tx, CaseFile file) {
+        CaseFileRecord row = record(tx, file);
+        row.setOpenedAt(file.openedAt().atOffset(ZoneOffset.UTC));
+        row.setChangedAt(file.openedAt().atOffset(ZoneOffset.UTC));
+        return tx.dsl()
+                        .insertInto(CASE_FILE)
+                        .set(row)
+                        .onConflict(CASE_FILE.TENANT_ID, CASE_FILE.CHILD_ID, CASE_FILE.PROGRAMME)
+                        .where(CASE_FILE.STATUS.notIn(CLOSED.stream().map(DSL::inline).toList()))
+                        .doNothing()
+                        .execute()
+                == 1;
+    }
+
+    /** Writes what may change and raises the version. The caller holds the lock of {@link #lock}. */
+    CaseFile update(Tx tx, CaseFile file, Instant now) {
+        CaseFileRecord row = record(tx, file);
+        int version = tx.dsl()
+                .update(CASE_FILE)
+                .set(CASE_FILE.STATUS, row.getStatus())
+                .set(CASE_FILE.STEP, row.getStep())
+                .set(CASE_FILE.REVIEW_LEVEL, row.getReviewLevel())
+                .set(CASE_FILE.PUBLICISED_UNTIL, row.getPublicisedUntil())
+                .set(CASE_FILE.DUE_ON, row.getDueOn())
+                .set(CASE_FILE.DUE_PROVISIONAL, row.getDueProvisional())
+                .set(CASE_FILE.PAUSED_ON, row.getPausedOn())
+                .set(CASE_FILE.REMAINING_DAYS, row.getRemainingDays())
+                .set(CASE_FILE.LEVEL_DAYS_LEFT, row.getLevelDaysLeft())
+                .set(CASE_FILE.REQUEST, row.getRequest())
+                .set(CASE_FILE.ASSESSMENT, row.getAssessment())
+                .set(CASE_FILE.VERDICT, row.getVerdict())
+                .set(CASE_FILE.VERSION, CASE_FILE.VERSION.plus(1))
+                .set(CASE_FILE.CHANGED_AT, now.atOffset(ZoneOffset.UTC))
+                .where(CASE_FILE.TENANT_ID.eq(tx.tenantId()))
+                .and(CASE_FILE.ID.eq(file.id()))
+                .returningResult(CASE_FILE.VERSION)
+                .fetchSingle(CASE_FILE.VERSION);
+        return get(tx, file.id(), version);
+    }
+
+    /** The case, locked until the transaction ends: two verdicts at once come one after the other. */
+    CaseFile lock(Tx tx, UUID id) {
+        return tx.dsl()
+                .selectFrom(CASE_FILE)
+                .where(CASE_FILE.TENANT_ID.eq(tx.tenantId()))
+                .and(CASE_FILE.ID.eq(id))
+                .forUpdate()
+                .fetchOptional(this::read)
+                .orElseThrow(() -> ProblemException.notFound("case-not-found", Map.of()));
+    }
+
+    CaseFile get(Read read, UUID id) {
+        return listById(read, Set.of(id)).stream()
+                .findFirst()
+                .orElseThrow(() -> ProblemException.notFound("case-not-found", Map.of()));
+    }
+
+    private CaseFile get(Read read, UUID id, int version) {
+        CaseFile file = get(read, id);
+        if (file.version() != version) {
+            throw new IllegalStateException("case " + id + " was written without its lock");
+        }
+        return file;
+    }
+
+    List<CaseFile> listById(Read read, Collection<UUID> ids) {
+        return read.dsl()
+                .selectFrom(CASE_FILE)
+                .where(CASE_FILE.TENANT_ID.eq(read.tenantId()))
+                .and(CASE_FILE.ID.in(ids))
+                .fetch(this::read);
+    }
+
+    List<CaseFile> listByLifeEvents(Read read, Collection<UUID> lifeEventIds) {
+        return read.dsl()
+                .selectFrom(CASE_FILE)
+                .where(CASE_FILE.TENANT_ID.eq(read.tenantId()))
+                .and(CASE_FILE.LIFE_EVENT_ID.in(lifeEventIds))
+                .orderBy(CASE_FILE.ID)
+                .fetch(this::read);
+    }
+
+    Optional<CaseFile> findOpen(Read read, UUID childId, String programme) {
+        return read.dsl()
+                .selectFrom(CASE_FILE)
+                .where(CASE_FILE.TENANT_ID.eq(read.tenantId()))
+                .and(CASE_FILE.CHILD_ID.eq(childId))
+                .and(CASE_FILE.PROGRAMME.eq(programme))
+                .and(open())
+                .fetchOptional(this::read);
+    }
+
+    /** Ids of the open cases of these children, in id order: the order in which they are locked. */
+    List<UUID> listOpenIds(Read read, Collection<UUID> childIds) {
+        return read.dsl()
+                .select(CASE_FILE.ID)
+                .from(CASE_FILE)
+                .where(CASE_FILE.TENANT_ID.eq(read.tenantId()))
+                .and(CASE_FILE.CHILD_ID.in(childIds))
+                .and(open())
+                .orderBy(CASE_FILE.ID)
+                .fetch(CASE_FILE.ID);
+    }
+
+    /** Those of the children that have had any case for the programme. */
+    Set<UUID> listChildrenWithCase(Read read, String programme, Collection<UUID> childIds) {
+        return read.dsl()
+                .selectDistinct(CASE_FILE.CHILD_ID)
+                .from(CASE_FILE)
+                .where(CASE_FILE.TENANT_ID.eq(read.tenantId()))
+                .and(CASE_FILE.PROGRAMME.eq(programme))
+                .and(CASE_FILE.CHILD_ID.in(childIds))
+                .fetchSet(CASE_FILE.CHILD_ID);
+    }
+
+    /** Cases whose publicity is over before {@code today}. */
+    List<UUID> listPublicised(Read read, LocalDate today, int most) {
+        return read.dsl()
+                .select(CASE_FILE.ID)
+                .from(CASE_FILE)
+                .where(CASE_FILE.TENANT_ID.eq(read.tenantId()))
+                .and(CASE_FILE.STATUS.eq(DSL.inline("publicised")))
+                .and(CASE_FILE.PUBLICISED_UNTIL.lt(today))
+                .orderBy(CASE_FILE.PUBLICISED_UNTIL)
+                .limit(most)
+                .fetch(CASE_FILE.ID);
+    }
+
+    private static Condition open() {
+        return CASE_FILE.STATUS.notIn(CLOSED.stream().map(DSL::inline).toList());
+    }
+
+    private CaseFileRecord record(Tx tx, CaseFile file) {
+        CaseFileRecord row = new CaseFileRecord();
+        row.setTenantId(tx.tenantId());
+        row.setId(file.id());
+        row.setReceiptNumber(file.receiptNumber());
+        row.setProgramme(file.programme());
+        row.setKind(file.kind().code());
+        row.setChannel(file.channel().code());
+        row.setChildId(file.childId());
+        row.setApplicantId(file.applicantId().orElse(null));
+        row.setLifeEventId(file.lifeEventId().orElse(null));
+        row.setOrgUnitId(file.orgUnitId().orElse(null));
+        row.setReceivedOn(file.receivedOn());
+        row.setAcceptedOn(file.acceptedOn());
+        row.setReviewChain(jsonb(file.chain().toMap()));
+        row.setFormerDecisionId(file.formerDecisionId().orElse(null));
+        row.setVersion(file.version());
+        promise(row, file.promise());
+        row.setStatus(file.progress().status().code());
+        row.setStep(file.progress().step());
+        row.setReviewLevel(file.progress().reviewLevel());
+        row.setPublicisedUntil(file.progress().publicisedUntil().orElse(null));
+        file.assessed().ifPresent(assessed -> {
+            row.setVerdict(assessed.verdict());
+            row.setRequest(jsonb(assessed.request()));
+            row.setAssessment(jsonb(assessed.assessment()));
+        });
+        return row;
+    }
+
+    private void promise(CaseFileRecord row, Promise promise) {
+        row.setPromiseDays(promise.days());
+        row.setPromise(jsonb(promise.source()));
+        row.setDueOn(promise.dueOn());
+        row.setDueProvisional(promise.provisional());
+        row.setPausedOn(promise.pausedOn().orElse(null));
+        row.setRemainingDays(promise.remainingDays().orElse(null));
+        row.setLevelDaysLeft(promise.levelDaysLeft().orElse(null));
+    }
+
+    CaseFile read(CaseFileRecord row) {
+        return new CaseFile(
+                row.getId(),
+                row.getReceiptNumber(),
+                row.getProgramme(),
+                CaseKind.of(row.getKind()),
+                Channel.of(row.getChannel()),
+                row.getChildId(),
+                Optional.ofNullable(row.getApplicantId()),
+                Optional.ofNullable(row.getLifeEventId()),
+                Optional.ofNullable(row.getOrgUnitId()),
+                row.getReceivedOn(),
+                row.getAcceptedOn(),
+                ReviewChain.fromMap(map(row.getReviewChain())),
+                new Promise(
+                        row.getPromiseDays(),
+                        map(row.getPromise()),
+                        row.getDueOn(),
+                        row.getDueProvisional(),
+                        Optional.ofNullable(row.getPausedOn()),
+                        Optional.ofNullable(row.getRemainingDays()),
+                        Optional.ofNullable(row.getLevelDaysLeft())),
+                new CaseFile.Progress(
+                        CaseStatus.of(row.getStatus()),
+                        row.getStep(),
+                        row.getReviewLevel(),
+                        Optional.ofNullable(row.getPublicisedUntil())),
+                Optional.ofNullable(row.getVerdict())
+                        .map(verdict -> new CaseFile.Assessed(verdict, map(row.getRequest()), map(row.getAssessment()))),
+                Optional.ofNullable(row.getFormerDecisionId()),
+                row.getVersion(),
+                row.getOpenedAt().toInstant());
+    }
+
+    private JSONB jsonb(Map<String, Object> map) {
+        return JSONB.jsonb(json.writeValueAsString(map));
+    }
+
+    private Map<String, Object> map(JSONB value) {
+        return json.readValue(value.data(), MAP);
+    }
+}

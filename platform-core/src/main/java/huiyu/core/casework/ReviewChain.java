@@ -1,0 +1,48 @@
+package huiyu.core.casework;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The way a tenant reviews cases of a programme, as it stood on the day of acceptance (审核链).
+ *
+ * @param levels in order; none: the case is decided automatically once nothing is open
+ * @param fourEyes the same person never does two steps of one case
+ * @param publicityDays working days a grant is made public before the decision; 0 for none
+ */
+public record ReviewChain(List<ReviewLevel> levels, boolean fourEyes, int publicityDays) {
+
+    public ReviewChain {
+        levels = List.copyOf(levels);
+    }
+
+    /** The next level at or after {@code from} the case goes through; the number of levels when there is none. */
+    int nextLevel(UUID caseId, int from) {
+        int level = from;
+        while (level < levels.size() && !Sampling.draws(caseId, level, levels.get(level).share())) {
+            level++;
+        }
+        return level;
+    }
+
+    boolean isDone(int level) {
+        return level >= levels.size();
+    }
+
+    Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("levels", levels.stream().map(ReviewLevel::toMap).toList());
+        map.put("fourEyes", fourEyes);
+        map.put("publicityDays", publicityDays);
+        return map;
+    }
+
+    static ReviewChain fromMap(Map<String, Object> map) {
+        return new ReviewChain(
+                ((List<?>) map.get("levels")).stream().map(level -> ReviewLevel.fromMap((Map<?, ?>) level)).toList(),
+                (Boolean) map.get("fourEyes"),
+                ((Number) map.get("publicityDays")).intValue());
+    }
+}

@@ -1,0 +1,87 @@
+package huiyu.core.casework;
+
+import huiyu.core.identity.Role;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What waits for a person (待办).
+ *
+ * @param subject what makes it this task of its case: a fact's key, a review level, a reason's code
+ * @param question what is to be done, in both languages
+ * @param reason why it is there, when a rule could not finish
+ * @param orgUnitId whose task it is; empty: the whole tenant's
+ * @param assignee subject of the staff member who took it
+ */
+record Task(
+        UUID id,
+        UUID caseId,
+        Kind kind,
+        String subject,
+        Words question,
+        Optional<Words> reason,
+        Role role,
+        Optional<UUID> orgUnitId,
+        Optional<String> assignee,
+        LocalDate dueOn,
+        State state,
+        Optional<String> holdReason,
+        Optional<LocalDate> holdUntil,
+        Instant createdAt) {
+
+    enum Kind {
+        /** A fact is unknown; recording it closes the task. */
+        MISSING_FACT,
+        /** A level of the review chain; a verdict closes it. */
+        REVIEW,
+        /** Returned to the family; handing in again closes it. */
+        CORRECTION,
+        /** An automatic rule could not finish; a person mends the cause and says so. */
+        UNFINISHED;
+
+        String code() {
+            return name().toLowerCase().replace('_', '-');
+        }
+
+        static Kind of(String code) {
+            return valueOf(code.toUpperCase().replace('-', '_'));
+        }
+    }
+
+    enum State {
+        OPEN,
+        ON_HOLD,
+        DONE;
+
+        String code() {
+            return name().toLowerCase().replace('_', '-');
+        }
+
+        static State of(String code) {
+            return valueOf(code.toUpperCase().replace('-', '_'));
+        }
+    }
+
+    /** A text in Chinese and in English. */
+    record Words(String zh, String en) {}
+
+    static Task open(
+            UUID id, UUID caseId, Kind kind, String subject, Words question, Role role, Optional<UUID> orgUnitId,
+            LocalDate dueOn, Instant now) {
+        return new Task(
+                id, caseId, kind, subject, question, Optional.empty(), role, orgUnitId, Optional.empty(), dueOn,
+                State.OPEN, Optional.empty(), Optional.empty(), now);
+    }
+
+    Task because(Words words) {
+        return new Task(
+                id, caseId, kind, subject, question, Optional.of(words), role, orgUnitId, assignee, dueOn, state,
+                holdReason, holdUntil, createdAt);
+    }
+
+    int reviewLevel() {
+        return Integer.parseInt(subject);
+    }
+}

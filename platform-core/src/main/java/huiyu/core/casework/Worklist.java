@@ -1,0 +1,47 @@
+package huiyu.core.casework;
+
+import huiyu.core.identity.Role;
+import huiyu.core.web.Cursor;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Which tasks a staff member asks for.
+ *
+ * @param view mine, team, due-today, overdue or returned
+ * @param subject the caller, for {@code mine}
+ * @param roles the caller's: whose tasks they can be
+ * @param unit only tasks of this org unit or below; empty: the whole tenant
+ */
+record Worklist(
+        View view,
+        String subject,
+        Set<Role> roles,
+        Optional<UUID> unit,
+        Optional<String> kind,
+        Optional<String> programme,
+        boolean byCreation,
+        LocalDate today,
+        Optional<Cursor> after) {
+
+    enum View {
+        MINE,
+        TEAM,
+        DUE_TODAY,
+        OVERDUE,
+        RETURNED;
+
+        static View of(String code) {
+            return valueOf(code.toUpperCase().replace('-', '_'));
+        }
+    }
+
+    /** A task with its case. */
+    record Entry(Task task, CaseFile file) {}
+
+    Cursor cursorOf(Task last) {
+        return byCreation ? Cursor.after(last.createdAt(), last.id()) : Cursor.after(last.dueOn(), last.id());
+    }
+}
