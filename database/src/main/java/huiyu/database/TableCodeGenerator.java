@@ -9,7 +9,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
-import liquibase.resource.CompositeResourceAccessor;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.resource.DirectoryResourceAccessor;
 import org.jooq.codegen.GenerationTool;
@@ -42,10 +41,10 @@ public final class TableCodeGenerator {
         try (EmbeddedDatabase database = EmbeddedDatabase.temporary();
                 var own = new DirectoryResourceAccessor(resources);
                 var others = new ClassLoaderResourceAccessor()) {
+            // Apart: the class path may also hold what this module was last compiled to.
             Migration.run(
-                    database.owner(),
-                    Migration.MODULES.subList(0, Migration.MODULES.indexOf(schema) + 1),
-                    new CompositeResourceAccessor(own, others));
+                    database.owner(), Migration.MODULES.subList(0, Migration.MODULES.indexOf(schema)), others);
+            Migration.run(database.owner(), List.of(schema), own);
             GenerationTool.generate(new Configuration()
                     .withJdbc(new Jdbc().withUrl(database.url()).withUser("postgres"))
                     .withGenerator(new Generator()

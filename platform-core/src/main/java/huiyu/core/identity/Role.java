@@ -20,6 +20,8 @@ public enum Role {
     AUDITOR,
     /** 系统对接方: a hospital, bureau or bank, by client credentials. */
     INTEGRATOR,
+    /** 城市应用: a city's app, which vouches for guardians and may do nothing on its own. */
+    CITY_APP,
     /** 监护人: a citizen vouched for by a city app. */
     GUARDIAN,
     /** The platform itself, acting on events and schedules; nobody logs in as it. */

@@ -27,6 +27,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(400, code, arguments);
     }
 
+    /** 401: nobody known is asking. */
+    public static ProblemException unauthorized(String code, Map<String, Object> arguments) {
+        return new ProblemException(401, code, arguments);
+    }
+
     /** 403: read and understood, not allowed. */
     public static ProblemException forbidden(String code, Map<String, Object> arguments) {
         return new ProblemException(403, code, arguments);

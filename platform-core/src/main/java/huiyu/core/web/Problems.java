@@ -141,6 +141,9 @@ class Problems extends ResponseEntityExceptionHandler {
         if (status == 503) {
             answer.header(HttpHeaders.RETRY_AFTER, "2");
         }
+        if (status == 401) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
         return answer.body(problem);
     }
 

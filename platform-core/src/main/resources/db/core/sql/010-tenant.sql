@@ -48,3 +48,10 @@ create table core.org_unit (
 );
 create index idx_org_unit_parent on core.org_unit (tenant_id, parent_id);
 select core.protect('core.org_unit');
+
+--changeset huiyu:tenant-provisioning
+alter table core.tenant add column uid uuid not null default uuidv7();
+alter table core.tenant add constraint uniq_tenant_uid unique (uid);
+alter table core.tenant add column organization_id text;
+comment on column core.tenant.uid is 'Names the tenant in events and in the audit trail, whose subjects are uuids.';
+comment on column core.tenant.organization_id is 'The organization at the identity provider; null until both sides agree.';

@@ -50,3 +50,12 @@ create table core.scheduled_tasks (
 create index idx_scheduled_tasks_execution_time on core.scheduled_tasks (execution_time);
 create index idx_scheduled_tasks_last_heartbeat on core.scheduled_tasks (last_heartbeat);
 grant select, insert, update, delete on core.scheduled_tasks to huiyu_app;
+
+--changeset huiyu:outbox-due-tenants-in-any-open-status splitStatements:false
+-- A tenant being provisioned becomes active through its own events; a suspended one finishes what it has begun.
+create or replace function core.tenants_with_due_events(at timestamptz) returns setof int
+language sql stable security definer set search_path = core, pg_temp as $$
+  select t.id from core.tenant t
+   where t.status <> 'closed'
+     and exists (select from core.outbox_event e where e.tenant_id = t.id and e.done_at is null and e.next_try_at <= at)
+$$;

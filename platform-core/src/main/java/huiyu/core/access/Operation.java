@@ -1,0 +1,11 @@
+package huiyu.core.access;
+
+import java.util.Optional;
+
+/**
+ * An operation as its API document declares it.
+ *
+ * @param permission {@code x-permission}: what a caller must hold
+ * @param module {@code x-module}: the module that must be enabled; empty for core
+ */
+record Operation(String id, String permission, Optional<String> module) {}

@@ -1,0 +1,83 @@
+package huiyu.core.access;
+
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.PathMatchConfigurer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * The outer door: tokens are verified here, a wrong one goes no further. What a caller may do is decided by the
+ * {@link PermissionInterceptor}, which knows the endpoint.
+ */
+@Configuration
+@EnableConfigurationProperties(AccessSettings.class)
+class Security implements WebMvcConfigurer {
+
+    private final PermissionInterceptor permissions;
+
+    Security(PermissionInterceptor permissions) {
+        this.permissions = permissions;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(permissions);
+    }
+
+    @Override
+    public void configurePathMatch(PathMatchConfigurer paths) {
+        paths.addPathPrefix(
+                OperationCatalogue.BASE_PATH, controller -> controller.getPackageName().startsWith("huiyu."));
+    }
+
+    @Bean
+    static JwtDecoder jwtDecoder(AccessSettings settings, Clock clock) {
+        NimbusJwtDecoder verifying = NimbusJwtDecoder.withJwkSetUri(settings.jwkSetUri()).build();
+        verifying.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                JwtValidators.createDefaultWithIssuer(settings.issuer()),
+                new JwtAudienceValidator(settings.audience())));
+        return new RememberingJwtDecoder(verifying, clock);
+    }
+
+    @Bean
+    static SecurityFilterChain doors(HttpSecurity http, SecurityProblems problems) {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests
+                        .requestMatchers(OperationCatalogue.BASE_PATH + "/**", "/actuator/health/**", "/error")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .oauth2ResourceServer(server -> server.jwt(jwt -> {})
+                        .authenticationEntryPoint(problems)
+                        .accessDeniedHandler(problems)
+                        .withObjectPostProcessor(new ObjectPostProcessor<BearerTokenAuthenticationFilter>() {
+                            @Override
+                            public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
+                                var answer = new AuthenticationEntryPointFailureHandler(problems);
+                                answer.setRethrowAuthenticationServiceException(false);
+                                filter.setAuthenticationFailureHandler(answer);
+                                return filter;
+                            }
+                        }))
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .build();
+    }
+}
