@@ -6,6 +6,8 @@ import static huiyu.core.identity.Role.CASEWORKER;
 import static huiyu.core.identity.Role.CITY_APP;
 import static huiyu.core.identity.Role.COUNTER_CLERK;
 import static huiyu.core.identity.Role.FINANCE_OFFICER;
+import static huiyu.core.identity.Role.GUARDIAN;
+import static huiyu.core.identity.Role.INTEGRATOR;
 import static huiyu.core.identity.Role.POLICY_OFFICER;
 import static huiyu.core.identity.Role.PROVINCE_ADMIN;
 import static huiyu.core.identity.Role.REVIEWER;
@@ -22,6 +24,8 @@ public final class CorePermissions {
         PROVINCE_ADMIN, TENANT_ADMIN, POLICY_OFFICER, COUNTER_CLERK, CASEWORKER, REVIEWER, FINANCE_OFFICER, AUDITOR
     };
 
+    private static final Role[] WORKING_ON_CASES = {COUNTER_CLERK, CASEWORKER, REVIEWER, AUDITOR};
+
     public static final List<Permission> ALL = List.of(
             of(Permission.PUBLIC, "公开", "Open to everybody"),
             of(Permission.SIGNED_IN, "已登录", "Signed in"),
@@ -36,5 +40,29 @@ public final class CorePermissions {
             of("client.read", "查看对接系统", "See integrators' clients", PROVINCE_ADMIN, TENANT_ADMIN, AUDITOR),
             of("client.manage", "登记对接系统", "Register integrators' clients", PROVINCE_ADMIN, TENANT_ADMIN),
             of("guardian.vouch", "代监护人办理", "Act on behalf of a guardian", CITY_APP),
-            of("audit.read", "查看审计记录", "Read the audit trail", AUDITOR, TENANT_ADMIN, PROVINCE_ADMIN));
+            of("audit.read", "查看审计记录", "Read the audit trail", AUDITOR, TENANT_ADMIN, PROVINCE_ADMIN),
+            // policy.yaml
+            of("policy.read", "查看政策", "Read parameters and programmes", STAFF),
+            of("policy.propose", "提出政策变更", "Propose parameters and programmes", POLICY_OFFICER),
+            of("policy.approve", "批准政策变更", "Approve what another proposed", POLICY_OFFICER),
+            // cases.yaml
+            of("life-event.report", "报送生命事件", "Report a life event", INTEGRATOR, COUNTER_CLERK, CASEWORKER),
+            of("life-event.read", "查看生命事件", "See life events", WORKING_ON_CASES),
+            of("case.apply", "申请、续领", "Apply or renew", COUNTER_CLERK, CASEWORKER, GUARDIAN),
+            of("case.read", "查看办件", "See cases", COUNTER_CLERK, CASEWORKER, REVIEWER, AUDITOR, GUARDIAN),
+            of("case.answer", "补充事实", "Answer what a case asks", COUNTER_CLERK, CASEWORKER, GUARDIAN),
+            of("case.withdraw", "撤回申请", "Withdraw an application", COUNTER_CLERK, CASEWORKER, GUARDIAN),
+            of("case.review", "审核办件", "Give verdicts at a review level", REVIEWER),
+            of("case.preview", "试算", "Preview a decision", COUNTER_CLERK, CASEWORKER, REVIEWER, POLICY_OFFICER, GUARDIAN),
+            of("task.read", "查看待办", "See the worklist", WORKING_ON_CASES),
+            of("task.assign", "领取、指派待办", "Take or give a task", CASEWORKER, REVIEWER),
+            of("task.hold", "挂起、恢复待办", "Put a task aside, take it up again", CASEWORKER, REVIEWER),
+            of("task.complete", "处理待办", "Complete a task", COUNTER_CLERK, CASEWORKER),
+            of("decision.read", "查看决定", "Read decisions", WORKING_ON_CASES),
+            of("decision.replay", "复算决定", "Replay a decision", CASEWORKER, REVIEWER, AUDITOR),
+            of("take-up.read", "查看应享未享名单", "See who has not asked", CASEWORKER, AUDITOR),
+            of("take-up.remind", "提醒申领", "Remind families", CASEWORKER),
+            of("notice.read", "查看通知", "See notices", COUNTER_CLERK, CASEWORKER, AUDITOR, GUARDIAN),
+            of("notice-template.read", "查看通知模板", "See the words of notices", STAFF),
+            of("notice-template.write", "修改通知模板", "Word the tenant's notices", TENANT_ADMIN, POLICY_OFFICER));
 }

@@ -26,6 +26,10 @@ public final class CoreDatabase {
         return database;
     }
 
+    public static String url() {
+        return DATABASE.url();
+    }
+
     /** The application's role: no owner, no bypass. */
     public static DataSource app() {
         return APP;
@@ -52,6 +56,27 @@ public final class CoreDatabase {
     /** A new active city under {@code parentId}; its id. */
     public static int createCity(int parentId) {
         return create("city", parentId);
+    }
+
+    public static String divisionCode(int tenantId) {
+        return DSL.using(DATABASE.owner(), SQLDialect.POSTGRES)
+                .fetchSingle("select division_code from core.tenant where id = ?", tenantId)
+                .get(0, String.class);
+    }
+
+    /** Lets the person with this username work in the tenant from now on, and for good. */
+    public static void assign(int tenantId, String username, String role) {
+        DSL.using(DATABASE.owner(), SQLDialect.POSTGRES)
+                .execute(
+                        """
+                        with member as (
+                          insert into core.staff_member (tenant_id, username, display_name, status)
+                          values (?, ?, ?, 'active')
+                          on conflict (tenant_id, username) do update set status = 'active'
+                          returning tenant_id, id)
+                        insert into core.staff_assignment (tenant_id, staff_id, role, valid_from)
+                        select tenant_id, id, ?, date '2000-01-01' from member""",
+                        tenantId, username, username, role);
     }
 
     private static int create(String level, int parentId) {

@@ -1,0 +1,29 @@
+package huiyu.core.tenant;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A tenant as the directory holds it.
+ *
+ * @param uid names it in events and in the audit trail
+ * @param lineage ids from the tenant itself up to the nation
+ * @param organizationId at the identity provider; empty until both sides agree
+ */
+record Tenant(
+        int id,
+        UUID uid,
+        String divisionCode,
+        String level,
+        List<Integer> lineage,
+        String nameZh,
+        String nameEn,
+        String status,
+        Optional<String> organizationId) {
+
+    /** True when {@code ancestorId} is the tenant itself or stands above it. */
+    boolean isUnder(int ancestorId) {
+        return lineage.contains(ancestorId);
+    }
+}
