@@ -1,0 +1,91 @@
+package huiyu.policy;
+
+import huiyu.kernel.identifier.DivisionCode;
+import huiyu.kernel.time.WorkingCalendar;
+import huiyu.policy.definition.Errors;
+import huiyu.policy.definition.Text;
+import huiyu.policy.fact.FactCatalogue;
+import huiyu.policy.parameter.ParameterBook;
+import huiyu.policy.problem.PolicyException;
+import huiyu.policy.programme.Programme;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Everything policy says at one place: parameters and programmes, already inherited from the levels above. Immutable.
+ */
+public final class PolicyBook {
+    private final DivisionCode place;
+    private final ParameterBook parameters;
+    private final Map<String, Programme> programmes;
+    private final FactCatalogue facts;
+    private final WorkingCalendar calendar;
+    private final Map<String, Text> reasons;
+
+    private PolicyBook(DivisionCode place, ParameterBook parameters, Map<String, Programme> programmes, FactCatalogue facts,
+            WorkingCalendar calendar, Map<String, Text> reasons) {
+        this.place = place;
+        this.parameters = parameters;
+        this.programmes = programmes;
+        this.facts = facts;
+        this.calendar = calendar;
+        this.reasons = reasons;
+    }
+
+    /**
+     * @param reasons wording of reason codes beyond the standard ones
+     * @throws PolicyException PARAMETER_UNKNOWN or PROGRAMME_UNKNOWN if a programme refers to something that does not exist
+     */
+    public static PolicyBook of(DivisionCode place, ParameterBook parameters, Collection<Programme> programmes, FactCatalogue facts,
+            WorkingCalendar calendar, Map<String, Text> reasons) {
+        Map<String, Programme> byCode = new TreeMap<>();
+        programmes.forEach(programme -> byCode.put(programme.code(), programme));
+        Errors errors = new Errors();
+        byCode.values().forEach(programme -> programme.references().filter(key -> parameters.find(key).isEmpty()).forEach(key ->
+            errors.add("PARAMETER_UNKNOWN", key, "项目 " + programme.code() + " 引用了不存在的参数", "programme " + programme.code() + " refers to a parameter that does not exist")));
+        errors.throwIfAny();
+        return new PolicyBook(place, parameters, Map.copyOf(byCode), facts, calendar, Map.copyOf(reasons));
+    }
+
+    /** The same policy seen from another place inside its area. */
+    public PolicyBook at(DivisionCode other) {
+        return new PolicyBook(other, parameters, programmes, facts, calendar, reasons);
+    }
+
+    public DivisionCode place() {
+        return place;
+    }
+
+    public ParameterBook parameters() {
+        return parameters;
+    }
+
+    public List<Programme> listProgrammes() {
+        return programmes.values().stream().sorted((a, b) -> a.code().compareTo(b.code())).toList();
+    }
+
+    public Optional<Programme> findProgramme(String code) {
+        return Optional.ofNullable(programmes.get(code));
+    }
+
+    /** @throws PolicyException PROGRAMME_UNKNOWN */
+    public Programme getProgramme(String code) {
+        return findProgramme(code).orElseThrow(() ->
+            new PolicyException("PROGRAMME_UNKNOWN", code, "没有此项目", "there is no such programme"));
+    }
+
+    public FactCatalogue facts() {
+        return facts;
+    }
+
+    public WorkingCalendar calendar() {
+        return calendar;
+    }
+
+    public Map<String, Text> reasons() {
+        return reasons;
+    }
+}

@@ -1,0 +1,18 @@
+package huiyu.policy.assessment;
+
+import huiyu.kernel.identifier.DivisionCode;
+import java.time.LocalDate;
+
+/**
+ * An application that was made.
+ *
+ * @param year the entitlement year it is for; the calendar year of the date unless said otherwise
+ * @param by who applied: mother, father, guardian, child_welfare_institution; null if not known
+ * @param channel online, counter, or null if not known
+ * @param place where it was filed, or null for the place that assesses
+ */
+public record Application(LocalDate date, int year, String by, String channel, DivisionCode place) {
+    public static Application on(LocalDate date) {
+        return new Application(date, date.getYear(), null, null, null);
+    }
+}

@@ -1,0 +1,92 @@
+package huiyu.policy.definition;
+
+import huiyu.kernel.money.Money;
+import huiyu.kernel.money.Rate;
+import huiyu.policy.problem.PolicyException;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+
+/** Reads single scalars as people write them. Every method names the place in its error. */
+public final class Values {
+    private Values() {}
+
+    /** @throws PolicyException INVALID_DATE unless it is a day of the calendar, written 2025-01-31 */
+    public static LocalDate date(Object raw, String where) {
+        try {
+            return LocalDate.parse(text(raw, where));
+        } catch (DateTimeException impossible) {
+            throw new PolicyException("INVALID_DATE", where, "不是有效日期：" + raw, "no such day: " + raw);
+        }
+    }
+
+    /** @throws PolicyException INVALID_AMOUNT unless it is a number of yuan with at most two places */
+    public static Money money(Object raw, String where) {
+        try {
+            return Money.ofYuan(decimal(raw, where));
+        } catch (ArithmeticException fraction) {
+            throw new PolicyException("INVALID_AMOUNT", where, "金额最多两位小数：" + raw, "an amount has at most two places: " + raw);
+        }
+    }
+
+    public static Rate rate(Object raw, String where) {
+        return new Rate(decimal(raw, where));
+    }
+
+    /** @throws PolicyException INVALID_NUMBER */
+    public static BigDecimal decimal(Object raw, String where) {
+        try {
+            return new BigDecimal(text(raw, where).strip());
+        } catch (NumberFormatException no) {
+            throw new PolicyException("INVALID_NUMBER", where, "不是数字：" + raw, "not a number: " + raw);
+        }
+    }
+
+    public static int whole(Object raw, String where) {
+        try {
+            return decimal(raw, where).intValueExact();
+        } catch (ArithmeticException fraction) {
+            throw new PolicyException("INVALID_NUMBER", where, "应为整数：" + raw, "not a whole number: " + raw);
+        }
+    }
+
+    public static boolean flag(Object raw, String where) {
+        return switch (raw) {
+            case Boolean flag -> flag;
+            case String text when text.equals("true") || text.equals("false") -> Boolean.parseBoolean(text);
+            case null, default -> throw new PolicyException("INVALID_FLAG", where, "应为 true 或 false：" + raw, "must be true or false: " + raw);
+        };
+    }
+
+    public static String text(Object raw, String where) {
+        return switch (raw) {
+            case String text -> text;
+            case BigDecimal number -> number.toPlainString();
+            case Number number -> number.toString();
+            case Boolean flag -> flag.toString();
+            case null, default -> throw new PolicyException("INVALID_VALUE", where, "应为单个值：" + raw, "must be a single value: " + raw);
+        };
+    }
+
+    /** A list; a single value counts as a list of one. */
+    public static <T> List<T> list(Object raw, Function<Object, T> item) {
+        return switch (raw) {
+            case null -> List.of();
+            case List<?> list -> list.stream().map(value -> item.apply(Objects.requireNonNullElse(value, ""))).toList();
+            default -> List.of(item.apply(raw));
+        };
+    }
+
+    /** @throws PolicyException INVALID_VALUE unless it is a map */
+    @SuppressWarnings("unchecked")
+    public static Map<String, Object> map(Object raw, String where) {
+        if (raw instanceof Map<?, ?> map) {
+            return (Map<String, Object>) map;
+        }
+        throw new PolicyException("INVALID_VALUE", where, "应为键值：" + raw, "must be a map of keys: " + raw);
+    }
+}

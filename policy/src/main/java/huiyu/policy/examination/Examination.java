@@ -1,0 +1,59 @@
+package huiyu.policy.examination;
+
+import huiyu.kernel.identifier.DivisionCode;
+import huiyu.kernel.time.WorkingCalendar;
+import huiyu.policy.assessment.Application;
+import huiyu.policy.assessment.AssessmentRequest;
+import huiyu.policy.fact.FactCatalogue;
+import huiyu.policy.fact.Facts;
+import huiyu.policy.setting.Block;
+import huiyu.policy.setting.ParameterLookup;
+import huiyu.policy.setting.Settings;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What conditions and shapes see.
+ *
+ * @param here the division that assesses
+ * @param birthOrder as the programme derives it
+ */
+public record Examination(
+        AssessmentRequest request, FactCatalogue catalogue, DivisionCode here, WorkingCalendar calendar, ParameterLookup lookup,
+        BirthOrder birthOrder) {
+
+    public Facts facts() {
+        return request.facts();
+    }
+
+    public LocalDate birth() {
+        return facts().findDate("child.birth_date").orElseThrow();
+    }
+
+    public LocalDate assessedOn() {
+        return request.assessedOn();
+    }
+
+    public Settings settings(Block block) {
+        return new Settings(block, lookup);
+    }
+
+    /** Applications in order of their dates. */
+    public List<Application> applications() {
+        return request.applications().stream().sorted(Comparator.comparing(Application::date)).toList();
+    }
+
+    /** Applications filed here (those that name no place are). */
+    public List<Application> applicationsHere() {
+        return applications().stream().filter(this::isHere).toList();
+    }
+
+    public boolean isHere(Application application) {
+        return application.place() == null || application.place().isWithin(here);
+    }
+
+    public Examination withBirthOrder(BirthOrder derived) {
+        return new Examination(request, catalogue, here, calendar, lookup, derived);
+    }
+}

@@ -1,0 +1,6 @@
+package huiyu.policy.fact;
+
+import huiyu.kernel.time.Period;
+
+/** A value and when it holds; a fact without dates holds always. */
+public record DatedValue(Object value, Period period) {}

@@ -1,0 +1,64 @@
+package huiyu.policy.parameter;
+
+import huiyu.policy.problem.PolicyException;
+import huiyu.policy.definition.Fields;
+import huiyu.policy.definition.Values;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a value must lie within. A limit is a number, or another parameter (a published statistic is one too) times a
+ * factor: "at most half of last year's median income".
+ */
+public record Bounds(Optional<Limit> min, Optional<Limit> max) {
+    public static final Bounds NONE = new Bounds(Optional.empty(), Optional.empty());
+
+    /** @param parameter null for a plain number, which is then the factor itself */
+    public record Limit(String parameter, BigDecimal times) {
+        BigDecimal on(ParameterBook book, LocalDate day) {
+            return parameter == null ? times
+                : Values.decimal(book.getOn(parameter, day).raw(), parameter).multiply(times);
+        }
+
+        @Override public String toString() {
+            return parameter == null ? times.toPlainString() : times.toPlainString() + " × " + parameter;
+        }
+    }
+
+    public static Bounds read(Fields fields) {
+        Bounds bounds = new Bounds(limit(fields, "min"), limit(fields, "max"));
+        fields.close();
+        return bounds;
+    }
+
+    private static Optional<Limit> limit(Fields fields, String field) {
+        return fields.find(field, (raw, where) -> {
+            if (!(raw instanceof Map<?, ?> map)) {
+                return new Limit(null, Values.decimal(raw, where));
+            }
+            Object times = map.get("times");
+            return new Limit(Values.text(map.get("parameter"), where), times == null ? BigDecimal.ONE : Values.decimal(times, where));
+        });
+    }
+
+    /** @throws PolicyException OUT_OF_BOUNDS naming the limit that is broken */
+    void check(Object raw, String where, ParameterBook book, LocalDate day) {
+        if (raw instanceof Map<?, ?> table) {
+            table.forEach((key, cell) -> check(cell, where + "." + key, book, day));
+        } else if (raw instanceof Collection<?> list) {
+            list.forEach(item -> check(item, where, book, day));
+        } else if (min.isPresent() || max.isPresent()) {
+            BigDecimal value = Values.decimal(raw, where);
+            min.filter(limit -> value.compareTo(limit.on(book, day)) < 0).ifPresent(limit -> broken(where, value, "≥", limit));
+            max.filter(limit -> value.compareTo(limit.on(book, day)) > 0).ifPresent(limit -> broken(where, value, "≤", limit));
+        }
+    }
+
+    private static void broken(String where, BigDecimal value, String relation, Limit limit) {
+        String rule = value.toPlainString() + " " + relation + " " + limit;
+        throw new PolicyException("OUT_OF_BOUNDS", where, "超出允许范围，应满足 " + rule, "out of bounds, must hold: " + rule);
+    }
+}

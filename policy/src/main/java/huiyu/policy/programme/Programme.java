@@ -1,0 +1,36 @@
+package huiyu.policy.programme;
+
+import huiyu.policy.condition.Condition;
+import huiyu.policy.definition.Text;
+import huiyu.policy.setting.Block;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A programme as data.
+ *
+ * @param family programmes of one family exclude each other for the same child and time across cities (claim registry)
+ * @param level the id of the pack or tenant that defines it
+ * @param birthOrder how birth order is counted; empty: as recorded
+ * @param funders who bears each payment, each block with a party and a share; empty if not stated
+ * @param payees {@code applicant}, or {@code custody}: divided by custody share
+ * @param combine how it goes with another programme
+ * @param reasons wording of reason codes of its own
+ * @param tree the definition as it was read, for storing and for forms
+ */
+public record Programme(
+        String code, Text name, String family, String level, Text doc, Optional<Block> birthOrder, List<Condition> conditions,
+        List<Component> components, List<Window> windows, Optional<Block> payment, List<Block> funders, String payees,
+        Optional<Block> combine, Map<String, Text> reasons, Map<String, Object> tree) {
+
+    /** The keys of all parameters it refers to. */
+    public Stream<String> references() {
+        Stream<Block> blocks = Stream.of(birthOrder.stream(), windows.stream().map(Window::settings),
+            windows.stream().flatMap(window -> window.cohort().stream()), payment.stream(), funders.stream(), combine.stream())
+            .flatMap(stream -> stream);
+        return Stream.of(conditions.stream().flatMap(Condition::references), components.stream().flatMap(Component::references),
+            blocks.flatMap(Block::references)).flatMap(stream -> stream).distinct();
+    }
+}

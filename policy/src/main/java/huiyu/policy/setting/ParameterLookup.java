@@ -1,0 +1,50 @@
+package huiyu.policy.setting;
+
+import huiyu.kernel.time.Period;
+import huiyu.kernel.time.Timeline;
+import huiyu.policy.assessment.ParameterUse;
+import huiyu.policy.parameter.ParameterBook;
+import huiyu.policy.parameter.ParameterValue;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads parameters for one examination and remembers every value that was read. */
+public final class ParameterLookup {
+    private final ParameterBook book;
+    private final LocalDate ruleDay;
+    private final Set<ParameterUse> uses = new LinkedHashSet<>();
+
+    /** @param ruleDay the day for which choices and thresholds are read; amounts name their own day */
+    public ParameterLookup(ParameterBook book, LocalDate ruleDay) {
+        this.book = book;
+        this.ruleDay = ruleDay;
+    }
+
+    public LocalDate ruleDay() {
+        return ruleDay;
+    }
+
+    Object on(String key, LocalDate day) {
+        ParameterValue value = book.getOn(key, day);
+        remember(key, value);
+        return value.raw();
+    }
+
+    Timeline<Object> throughout(String key, Period period) {
+        Timeline<ParameterValue> values = book.getThroughout(key, period);
+        values.entries().forEach(entry -> remember(key, entry.value()));
+        return values.map(ParameterValue::raw);
+    }
+
+    private void remember(String key, ParameterValue value) {
+        LocalDate from = value.valid().startsOpen() ? null : value.valid().from();
+        uses.add(new ParameterUse(key, value.raw(), from, value.valid().lastDay().orElse(null), value.basis().name(),
+            book.get(key).level(), value.clause(), value.quote(), value.citations()));
+    }
+
+    public List<ParameterUse> uses() {
+        return List.copyOf(uses);
+    }
+}

@@ -1,0 +1,33 @@
+package huiyu.policy.shape;
+
+import huiyu.kernel.money.Fraction;
+import huiyu.kernel.time.Timeline;
+import huiyu.policy.assessment.Cadence;
+import java.util.Set;
+
+/**
+ * What a component earns before conditions and windows.
+ *
+ * @param slot what each amount stands for: a month, a year, or (ONCE) the day it falls on
+ * @param paid how often it is paid out: months may be paid together each year
+ * @param amounts per slot, in fen, not rounded
+ * @param missing facts without which it cannot be told
+ * @param reason why there is nothing, or null
+ */
+public record Accrual(Cadence slot, Cadence paid, Timeline<Fraction> amounts, Set<String> missing, String reason) {
+    public static Accrual of(Cadence slot, Cadence paid, Timeline<Fraction> amounts) {
+        return new Accrual(slot, paid, amounts, Set.of(), null);
+    }
+
+    public static Accrual none(String reason) {
+        return new Accrual(Cadence.ONCE, Cadence.ONCE, Timeline.empty(), Set.of(), reason);
+    }
+
+    public static Accrual unknown(Set<String> missing) {
+        return new Accrual(Cadence.ONCE, Cadence.ONCE, Timeline.empty(), missing, null);
+    }
+
+    public Accrual withAmounts(Timeline<Fraction> changed) {
+        return new Accrual(slot, paid, changed, missing, reason);
+    }
+}
