@@ -110,4 +110,5 @@ create index idx_task_case on core.task (tenant_id, case_id);
 create index idx_task_worklist on core.task (tenant_id, due_on, id) where state <> 'done';
 create index idx_task_assignee on core.task (tenant_id, assignee, due_on, id) where state <> 'done';
 create index idx_task_org_unit on core.task (tenant_id, org_unit_id, due_on, id) where state <> 'done';
+create index idx_task_org_unit_any on core.task (tenant_id, org_unit_id);
 select core.protect('core.task');
