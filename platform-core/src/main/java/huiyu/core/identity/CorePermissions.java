@@ -64,5 +64,18 @@ public final class CorePermissions {
             of("take-up.remind", "提醒申领", "Remind families", CASEWORKER),
             of("notice.read", "查看通知", "See notices", COUNTER_CLERK, CASEWORKER, AUDITOR, GUARDIAN),
             of("notice-template.read", "查看通知模板", "See the words of notices", STAFF),
-            of("notice-template.write", "修改通知模板", "Word the tenant's notices", TENANT_ADMIN, POLICY_OFFICER));
+            of("notice-template.write", "修改通知模板", "Word the tenant's notices", TENANT_ADMIN, POLICY_OFFICER),
+            // payments.yaml
+            of("fund.read", "查看基金", "See funds and balances", FINANCE_OFFICER, TENANT_ADMIN, AUDITOR),
+            of("fund.manage", "设立基金、下达资金", "Create funds and give them money", FINANCE_OFFICER),
+            of("payment.read", "查看支付", "See runs, batches and lines", FINANCE_OFFICER, CASEWORKER, REVIEWER, AUDITOR),
+            of("payment.run", "启动支付", "Start payment runs", FINANCE_OFFICER),
+            of("payment.check", "复核批次", "Check batches", FINANCE_OFFICER),
+            of("payment.release", "放行批次", "Release batches another has checked", FINANCE_OFFICER),
+            of("payment.download", "下载银行文件", "Download bank files", FINANCE_OFFICER),
+            of("payment.upload", "读入银行回单", "Read the bank's answers", FINANCE_OFFICER),
+            of("payment.resolve", "处理支付失败", "Retry or cancel failed lines", FINANCE_OFFICER),
+            of("recovery.read", "查看追回", "See recovery cases", FINANCE_OFFICER, CASEWORKER, REVIEWER, AUDITOR),
+            of("recovery.manage", "办理追回", "Notify, plan, book repayments, propose waivers", FINANCE_OFFICER),
+            of("recovery.approve", "批准免除", "Approve waivers another proposed", FINANCE_OFFICER));
 }

@@ -1,0 +1,28 @@
+package huiyu.core.fund;
+
+import java.util.Arrays;
+import java.util.Map;
+
+/** Who gives the money, from the widest to the most local: in this order shares are split, the last takes the rest. */
+public enum Funder {
+    /** 中央财政. */
+    CENTRE,
+    /** 省级财政. */
+    PROVINCE,
+    /** 市级财政. */
+    CITY,
+    /** 县区财政. */
+    DISTRICT;
+
+    public String code() {
+        return name().toLowerCase();
+    }
+
+    /** @throws huiyu.core.web.ProblemException 422 {@code unknown-funder} */
+    public static Funder of(String code) {
+        return Arrays.stream(values())
+                .filter(funder -> funder.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> huiyu.core.web.ProblemException.invalid("unknown-funder", Map.of("funder", code)));
+    }
+}

@@ -1,0 +1,173 @@
+package huiyu.core.fund;
+
+import huiyu.core.db.Tx;
+import huiyu.core.web.ProblemException;
+import huiyu.kernel.money.Money;
+import huiyu.policy.assessment.EntitlementSegment;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/**
+ * The one way to move money of funds: reserve it when a decision is approved, charge payment lines to it, settle what
+ * the bank says. A service, since several rooms share it.
+ */
+@Service
+public class Funds {
+
+    private final FundStore funds;
+    private final ReservationStore reservations;
+    private final LedgerStore ledger;
+    private final Clock clock;
+
+    Funds(FundStore funds, ReservationStore reservations, LedgerStore ledger, Clock clock) {
+        this.funds = funds;
+        this.reservations = reservations;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * Binds the funds of the year of {@code on} to what falls due up to its end, less what was drawn for this child and
+     * programme before, and releases what the superseded decision still held. Later years are drawn when they come. Call
+     * it for every decision, with no segments for one that grants nothing. Repeating it for the same decision does
+     * nothing.
+     *
+     * @throws ProblemException 422 {@code fund-short} (fund, missing), {@code fund-missing} (programme, funder, year) or
+     *     {@code fund-ambiguous}: nothing is reserved then
+     */
+    public void reserve(Tx tx, Commitment commitment, LocalDate on, String actor) {
+        var held = reservations.lockOfChild(tx, commitment.childId(), commitment.programme());
+        if (held.stream().anyMatch(reservation -> reservation.decisionId().equals(commitment.decisionId()))) {
+            return;
+        }
+        TreeMap<UUID, Long> wanted = wanted(tx, commitment, held, on.getYear());
+        TreeMap<UUID, Long> changes = new TreeMap<>(wanted);
+        held.forEach(reservation -> changes.merge(reservation.fundId(), -reservation.openFen(), Long::sum));
+        reservations.release(tx, commitment.childId(), commitment.programme(), clock.instant());
+        reservations.insert(tx, commitment, wanted);
+        changes.forEach((fundId, fen) -> reserve(tx, fundId, commitment, fen));
+        ledger.post(
+                tx,
+                changes.entrySet().stream()
+                        .map(change -> Movement.of(
+                                change.getKey(),
+                                Movement.Kind.RESERVATION,
+                                commitment.decisionId(),
+                                Map.of(Account.AVAILABLE, -change.getValue(), Account.RESERVED, change.getValue())))
+                        .toList(),
+                clock.instant(),
+                actor);
+    }
+
+    private TreeMap<UUID, Long> wanted(
+            Tx tx, Commitment commitment, List<ReservationStore.Reservation> held, int year) {
+        Map<Funder, Money> sums = new TreeMap<>();
+        FundSearch search = new FundSearch(year, funds.listPaying(tx, year, List.of(commitment.programme())));
+        for (EntitlementSegment segment : commitment.segments()) {
+            long count = Commitment.instalmentsUpTo(segment, year);
+            if (count > 0 && segment.amount().isPositive()) {
+                FundShares shares = FundShares.of(segment.funders());
+                FundSearch.add(sums, search.parts(commitment.programme(), shares, segment.amount()), count);
+            }
+        }
+        TreeMap<UUID, Long> wanted = new TreeMap<>();
+        sums.forEach((funder, sum) -> {
+            long drawn = held.stream()
+                    .filter(reservation -> reservation.funder() == funder)
+                    .mapToLong(ReservationStore.Reservation::drawnFen)
+                    .sum();
+            wanted.put(search.of(commitment.programme(), funder).id(), Math.max(0, sum.fen() - drawn));
+        });
+        return wanted;
+    }
+
+    private void reserve(Tx tx, UUID fundId, Commitment commitment, long fen) {
+        int slice = Slices.of(commitment.childId());
+        if (fen > 0 && !ledger.reserveFromSlice(tx, fundId, slice, fen)) {
+            Slices slices = ledger.lockAll(tx, List.of(fundId));
+            if (slices.available(fundId) < fen) {
+                throw fundShort(funds.find(tx, fundId).orElseThrow(), fen - slices.available(fundId));
+            }
+            slices.take(fundId, slice, fen);
+            slices.change(fundId, slice, Account.RESERVED, fen);
+            ledger.apply(tx, slices);
+        } else if (fen < 0) {
+            Slices slices = Slices.unread();
+            slices.change(fundId, slice, Account.AVAILABLE, -fen);
+            slices.change(fundId, slice, Account.RESERVED, fen);
+            ledger.apply(tx, slices);
+        }
+    }
+
+    /**
+     * Gives lines their money: from the reservation of their decision, the rest from what is available. A line that
+     * cannot have all of it gets nothing and is refused by name; the others go on.
+     */
+    public Charge.Result charge(Tx tx, List<Charge> charges, int fiscalYear, String actor) {
+        if (charges.isEmpty()) {
+            return new Charge.Result(List.of(), List.of());
+        }
+        List<String> programmes = charges.stream().map(Charge::programme).distinct().toList();
+        List<Fund> paying = funds.listPaying(tx, fiscalYear, programmes);
+        var held = reservations.lockOfDecisions(tx, charges.stream().map(Charge::decisionId).distinct().toList());
+        Slices slices = ledger.lockAll(tx, paying.stream().map(Fund::id).toList());
+        Charging charging = new Charging(new FundSearch(fiscalYear, paying), held, slices);
+        Charge.Result result = charging.charge(charges);
+        reservations.draw(tx, charging.drawings());
+        ledger.apply(tx, slices);
+        ledger.post(tx, charging.movements(), clock.instant(), actor);
+        return result;
+    }
+
+    /** A charged line, and what its funds gave. */
+    public record Charged(UUID lineId, UUID decisionId, UUID childId, String programme, List<Charge.Part> parts) {}
+
+    /** The bank has paid these lines. */
+    public void pay(Tx tx, Collection<Charged> lines, String actor) {
+        move(tx, lines, Movement.Kind.PAYMENT, Account.PAID, actor);
+    }
+
+    /** These lines will not be paid: their money is available again. */
+    public void cancel(Tx tx, Collection<Charged> lines, String actor) {
+        if (!lines.isEmpty()) {
+            reservations.draw(tx, Charging.givenBack(lines));
+            move(tx, lines, Movement.Kind.CANCELLATION, Account.AVAILABLE, actor);
+        }
+    }
+
+    private void move(Tx tx, Collection<Charged> lines, Movement.Kind kind, Account to, String actor) {
+        Slices slices = Slices.unread();
+        List<Movement> movements = lines.stream()
+                .flatMap(line -> line.parts().stream()
+                        .map(part -> {
+                            Movement movement = Movement.of(
+                                    part.fundId(), kind, line.lineId(), Account.ORDERED, to, part.net().fen());
+                            slices.book(movement, Slices.of(line.childId()), 0);
+                            return movement;
+                        }))
+                .toList();
+        ledger.apply(tx, slices);
+        ledger.post(tx, movements, clock.instant(), actor);
+    }
+
+    /** Money that came back from a payee; available again in the fund. */
+    public void repay(Tx tx, UUID fundId, UUID movementId, UUID childId, Money amount, String actor) {
+        Movement movement = Movement.of(
+                fundId, Movement.Kind.REPAYMENT, movementId, Account.RECOVERED, Account.AVAILABLE, amount.fen());
+        Slices slices = Slices.unread();
+        slices.book(movement, Slices.of(childId), 0);
+        ledger.apply(tx, slices);
+        ledger.post(tx, List.of(movement), clock.instant(), actor);
+    }
+
+    static ProblemException fundShort(Fund fund, long missingFen) {
+        return ProblemException.invalid(
+                "fund-short", Map.of("fund", fund.code(), "year", fund.fiscalYear(), "missingFen", missingFen));
+    }
+}

@@ -1,0 +1,106 @@
+package huiyu.core.fund;
+
+import huiyu.core.db.Tx;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.Record;
+import org.springframework.stereotype.Repository;
+
+/** What decisions have bound funds to. */
+@Repository
+class ReservationStore {
+
+    /** @param openFen what can still be drawn; zero once released */
+    record Reservation(UUID fundId, Funder funder, UUID decisionId, long drawnFen, long openFen) {}
+
+    /** All reservations of one child and programme, of any year and decision, locked. */
+    List<Reservation> lockOfChild(Tx tx, UUID childId, String programme) {
+        return tx.dsl().fetch(
+                        """
+                        select r.*, f.funder from core.fund_reservation r
+                          join core.fund f on f.tenant_id = r.tenant_id and f.id = r.fund_id
+                         where r.tenant_id = ? and r.child_id = ? and r.programme = ?
+                         order by r.decision_id, r.fund_id for update of r""",
+                        tx.tenantId(), childId, programme)
+                .map(ReservationStore::reservation);
+    }
+
+    /** The reservations of many decisions, locked. */
+    List<Reservation> lockOfDecisions(Tx tx, Collection<UUID> decisionIds) {
+        return tx.dsl().fetch(
+                        """
+                        select r.*, f.funder from core.fund_reservation r
+                          join core.fund f on f.tenant_id = r.tenant_id and f.id = r.fund_id
+                         where r.tenant_id = ? and r.decision_id = any (?::uuid[])
+                         order by r.decision_id, r.fund_id for update of r""",
+                        tx.tenantId(), decisionIds.toArray(UUID[]::new))
+                .map(ReservationStore::reservation);
+    }
+
+    void release(Tx tx, UUID childId, String programme, Instant at) {
+        tx.dsl().execute(
+                """
+                update core.fund_reservation set released_at = ?::timestamptz
+                 where tenant_id = ? and child_id = ? and programme = ? and released_at is null""",
+                at.atOffset(ZoneOffset.UTC), tx.tenantId(), childId, programme);
+    }
+
+    void insert(Tx tx, Commitment commitment, Map<UUID, Long> fenByFund) {
+        tx.dsl().execute(
+                """
+                insert into core.fund_reservation (tenant_id, fund_id, decision_id, child_id, programme, amount_fen)
+                select ?, r.fund_id, ?, ?, ?, r.fen from unnest(?::uuid[], ?::bigint[]) as r (fund_id, fen)""",
+                tx.tenantId(),
+                commitment.decisionId(),
+                commitment.childId(),
+                commitment.programme(),
+                fenByFund.keySet().toArray(UUID[]::new),
+                fenByFund.values().toArray(Long[]::new));
+    }
+
+    /** @param addedFen how much of the drawing was not reserved before, so that drawn stays within the amount */
+    record Drawing(UUID fundId, UUID decisionId, UUID childId, String programme, long fen, long addedFen) {}
+
+    /** One drawing per decision and fund; a negative one gives back, and shrinks the reservation by as much. */
+    void draw(Tx tx, Collection<Drawing> drawings) {
+        UUID[] funds = drawings.stream().map(Drawing::fundId).toArray(UUID[]::new);
+        UUID[] decisions = drawings.stream().map(Drawing::decisionId).toArray(UUID[]::new);
+        tx.dsl().execute(
+                """
+                insert into core.fund_reservation (tenant_id, fund_id, decision_id, child_id, programme, amount_fen)
+                select ?, d.fund_id, d.decision_id, d.child_id, d.programme, 0
+                  from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[]) as d (fund_id, decision_id, child_id, programme)
+                    on conflict do nothing""",
+                tx.tenantId(),
+                funds,
+                decisions,
+                drawings.stream().map(Drawing::childId).toArray(UUID[]::new),
+                drawings.stream().map(Drawing::programme).toArray(String[]::new));
+        tx.dsl().execute(
+                """
+                update core.fund_reservation r
+                   set amount_fen = r.amount_fen + d.added, drawn_fen = r.drawn_fen + d.fen
+                  from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::bigint[]) as d (fund_id, decision_id, fen, added)
+                 where r.tenant_id = ? and r.fund_id = d.fund_id and r.decision_id = d.decision_id""",
+                funds,
+                decisions,
+                drawings.stream().map(Drawing::fen).toArray(Long[]::new),
+                drawings.stream().map(Drawing::addedFen).toArray(Long[]::new),
+                tx.tenantId());
+    }
+
+    private static Reservation reservation(Record row) {
+        boolean open = row.get("released_at") == null;
+        long drawn = row.get("drawn_fen", long.class);
+        return new Reservation(
+                row.get("fund_id", UUID.class),
+                Funder.of(row.get("funder", String.class)),
+                row.get("decision_id", UUID.class),
+                drawn,
+                open ? row.get("amount_fen", long.class) - drawn : 0);
+    }
+}
