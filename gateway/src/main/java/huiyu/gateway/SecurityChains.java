@@ -1,0 +1,139 @@
+package huiyu.gateway;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Set;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+
+/**
+ * Four kinds of requests: operators on the management port, Keycloak's own pages, machines with a token, browsers with
+ * a session. What somebody may do is not decided here; the platform knows.
+ */
+@Configuration
+class SecurityChains {
+
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    private final Problems problems;
+    private final RateLimits limits;
+    private final boolean secureCookies;
+
+    SecurityChains(Problems problems, RateLimits limits, GatewaySettings settings) {
+        this.problems = problems;
+        this.limits = limits;
+        this.secureCookies = settings.secureCookie();
+    }
+
+    /** Nobody but operators reaches the management port; on the common port only health is told. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain operators(HttpSecurity http, Environment environment) {
+        boolean ownPort = ManagementPortType.get(environment) == ManagementPortType.DIFFERENT;
+        return http.securityMatcher(EndpointRequest.toAnyEndpoint())
+                .authorizeHttpRequests(requests -> {
+                    requests.requestMatchers(EndpointRequest.to("health")).permitAll();
+                    if (ownPort) {
+                        requests.anyRequest().permitAll();
+                    } else {
+                        requests.anyRequest().denyAll();
+                    }
+                })
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+
+    /** Keycloak guards its own pages, forms and headers. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain keycloakPages(HttpSecurity http) {
+        return http.securityMatcher("/auth/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .headers(HeadersConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain machines(HttpSecurity http) {
+        return http.securityMatcher(SecurityChains::carriesToken)
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .oauth2ResourceServer(server -> server.jwt(jwt -> {}).authenticationEntryPoint((request, response, cause) -> {
+                    response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+                    problems.answer(response, problems.problem(401, "unauthorized"));
+                }))
+                .csrf(AbstractHttpConfigurer::disable)
+                .headers(SecurityChains::hardened)
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterAfter(new RateLimitFilter(limits, problems), AuthorizationFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(4)
+    SecurityFilterChain browsers(HttpSecurity http, ClientRegistrationRepository registrations) {
+        var logout = new OidcClientInitiatedLogoutSuccessHandler(registrations);
+        logout.setPostLogoutRedirectUri("{baseUrl}/");
+        return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .oauth2Login(login -> login.loginPage("/login").defaultSuccessUrl("/", true))
+                .logout(out -> out.logoutSuccessHandler(logout))
+                .csrf(csrf -> {
+                    csrf.spa();
+                    csrf.csrfTokenRepository(csrfCookie());
+                    csrf.requireCsrfProtectionMatcher(SecurityChains::changesSomethingBySession);
+                })
+                .exceptionHandling(failures -> failures.accessDeniedHandler((request, response, cause) ->
+                        problems.answer(response, problems.problem(403, "csrf-token-missing"))))
+                .headers(SecurityChains::hardened)
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .addFilterAfter(new RateLimitFilter(limits, problems), AuthorizationFilter.class)
+                .build();
+    }
+
+    /** Readable for our own pages' scripts, which send it back as a header. */
+    private CookieCsrfTokenRepository csrfCookie() {
+        CookieCsrfTokenRepository repository = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        repository.setCookieCustomizer(cookie -> cookie.sameSite("Lax").secure(secureCookies));
+        return repository;
+    }
+
+    private static void hardened(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(
+                        "default-src 'self'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'"))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(policy -> policy.policy("camera=(), microphone=(), geolocation=()"));
+    }
+
+    private static boolean carriesToken(HttpServletRequest request) {
+        String authorization = request.getHeader("Authorization");
+        return authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, "Bearer ".length());
+    }
+
+    /** Without our cookie there is no session that a foreign page could ride on. */
+    private static boolean changesSomethingBySession(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        return !SAFE_METHODS.contains(request.getMethod())
+                && cookies != null
+                && Arrays.stream(cookies).anyMatch(cookie -> cookie.getName().equals(SessionCookie.NAME));
+    }
+}

@@ -1,0 +1,121 @@
+package huiyu.gateway;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** The platform and the identity provider's keys, as a real HTTP server that remembers what it was asked. */
+final class FakeUpstream implements AutoCloseable {
+
+    record Received(String method, String path, Headers headers, byte[] body) {}
+
+    static final String ISSUER = "https://identity.example/realms/huiyu";
+
+    private final HttpServer server;
+    private final RSAKey key;
+    private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
+
+    FakeUpstream() {
+        try {
+            key = new RSAKeyGenerator(2048).keyID("test").generate();
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/api/silent", exchange -> stayOpen());
+        server.createContext("/api", this::answer);
+        server.createContext(
+                "/realm/protocol/openid-connect/certs",
+                exchange -> send(exchange, new JWKSet(key.toPublicJWK()).toString()));
+        server.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** The one request that arrived since the last call. */
+    Received take() {
+        return received.remove();
+    }
+
+    boolean wasAsked() {
+        return !received.isEmpty();
+    }
+
+    void forget() {
+        received.clear();
+    }
+
+    String token(String subject, String audience, Instant end) {
+        try {
+            JWTClaimsSet claims = new JWTClaimsSet.Builder()
+                    .issuer(ISSUER)
+                    .subject(subject)
+                    .audience(audience)
+                    .issueTime(Date.from(end.minusSeconds(300)))
+                    .expirationTime(Date.from(end))
+                    .build();
+            SignedJWT jwt =
+                    new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("test").build(), claims);
+            jwt.sign(new RSASSASigner(key));
+            return jwt.serialize();
+        } catch (com.nimbusds.jose.JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        received.add(new Received(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().getPath(),
+                exchange.getRequestHeaders(),
+                exchange.getRequestBody().readAllBytes()));
+        exchange.getResponseHeaders().add("X-Correlation-Id", "set-by-platform");
+        exchange.getResponseHeaders().add("Set-Cookie", "tracking=1");
+        send(exchange, "{\"ok\":true}");
+    }
+
+    private void stayOpen() {
+        try {
+            closing.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void send(HttpExchange exchange, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, bytes.length);
+        try (exchange; var body = exchange.getResponseBody()) {
+            body.write(bytes);
+        }
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        server.stop(0);
+    }
+}

@@ -1,0 +1,283 @@
+package huiyu.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import huiyu.database.EmbeddedDatabase;
+import huiyu.database.Migration;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class GatewayTest {
+
+    private static final EmbeddedDatabase database = EmbeddedDatabase.temporary();
+    private static final FakeUpstream upstream = new FakeUpstream();
+    private static final int MEGABYTE = 1024 * 1024;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @LocalServerPort
+    private int port;
+
+    @LocalManagementPort
+    private int managementPort;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry settings) {
+        Migration.run(database.owner());
+        settings.add("spring.datasource.url", database::url);
+        settings.add("spring.datasource.username", () -> EmbeddedDatabase.GATEWAY_ROLE);
+        settings.add("management.server.port", () -> 0);
+        settings.add("spring.http.clients.read-timeout", () -> "500ms");
+        settings.add("huiyu.gateway.platform-url", upstream::url);
+        settings.add("huiyu.gateway.login.issuer", () -> FakeUpstream.ISSUER);
+        settings.add("huiyu.gateway.login.internal-realm-url", () -> upstream.url() + "/realm");
+        settings.add("huiyu.gateway.login.client-id", () -> "huiyu-gateway");
+        settings.add("huiyu.gateway.login.client-secret", () -> "secret");
+        settings.add("huiyu.gateway.rate.caller-burst", () -> 20);
+        settings.add("huiyu.gateway.rate.caller-per-second", () -> 1);
+    }
+
+    @BeforeEach
+    void forget() {
+        upstream.forget();
+    }
+
+    /** PostgreSQL must outlive whoever uses it. */
+    @AfterAll
+    static void stop(@Autowired HikariDataSource pool) {
+        upstream.close();
+        pool.close();
+        database.close();
+    }
+
+    @Test
+    void a_machines_token_passes_as_it_is_and_makes_no_session() {
+        String token = token("hospital");
+        long before = countSessions();
+        HttpResponse<String> response = send(get("/api/tenants").header("Authorization", "Bearer " + token));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().map()).doesNotContainKey("set-cookie");
+        assertThat(upstream.take().headers().getFirst("Authorization")).isEqualTo("Bearer " + token);
+        assertThat(countSessions()).isEqualTo(before);
+    }
+
+    @Test
+    void a_token_that_has_ended_or_is_meant_for_somebody_else_is_refused_before_the_platform_is_asked() {
+        String ended = upstream.token("hospital", "huiyu-platform", Instant.now().minusSeconds(120));
+        String foreign = upstream.token("hospital", "another-platform", Instant.now().plusSeconds(120));
+
+        assertProblem(send(get("/api/tenants").header("Authorization", "Bearer " + ended)), 401, "unauthorized");
+        assertProblem(send(get("/api/tenants").header("Authorization", "Bearer " + foreign)), 401, "unauthorized");
+        assertProblem(send(get("/api/tenants").header("Authorization", "Bearer rubbish")), 401, "unauthorized");
+        assertThat(upstream.wasAsked()).isFalse();
+    }
+
+    @Test
+    void nobody_in_particular_passes_without_a_session_and_without_a_name() {
+        long before = countSessions();
+        send(get("/api/public").header("Cookie", "a=b"));
+        assertThat(countSessions()).isEqualTo(before);
+        var received = upstream.take();
+        assertThat(received.headers()).doesNotContainKeys("Authorization", "Cookie");
+    }
+
+    @Test
+    void a_body_is_passed_on_unchanged() {
+        send(post("/api/events").POST(BodyPublishers.ofString("{\"child\":\"小明\"}")));
+        assertThat(upstream.take().body()).asString(java.nio.charset.StandardCharsets.UTF_8).isEqualTo("{\"child\":\"小明\"}");
+    }
+
+    @Test
+    void a_body_of_50_megabytes_is_refused_before_the_platform_is_asked() throws IOException {
+        try (var socket = new java.net.Socket("127.0.0.1", port)) {
+            socket.getOutputStream()
+                    .write(("POST /api/events HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + 50 * MEGABYTE + "\r\n\r\n")
+                            .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 413").contains("content-too-large");
+        }
+        assertThat(upstream.wasAsked()).isFalse();
+    }
+
+    @Test
+    void a_body_that_does_not_say_how_long_it_is_is_refused_when_it_grows_too_long() {
+        var endless = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[11 * MEGABYTE]));
+        assertProblem(send(post("/api/events").POST(endless)), 413, "content-too-large");
+    }
+
+    @Test
+    void a_caller_who_asks_too_much_is_told_when_to_come_back_and_others_are_not_held_up() {
+        String greedy = token("greedy");
+        var last = IntStream.range(0, 30)
+                .mapToObj(any -> send(get("/api/tenants").header("Authorization", "Bearer " + greedy)))
+                .filter(response -> response.statusCode() != 200)
+                .findFirst()
+                .orElseThrow();
+
+        assertProblem(last, 429, "too-many-requests");
+        assertThat(last.headers().firstValueAsLong("retry-after")).isPresent();
+        assertThat(send(get("/api/tenants").header("Authorization", "Bearer " + token("modest"))).statusCode())
+                .isEqualTo(200);
+        assertThat(send(get("/api/tenants")
+                                .header("Authorization", "Bearer " + greedy)
+                                .header("Huiyu-Tenant", "370100"))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_closed_path_answers_503_with_its_reason_until_it_is_opened_again() {
+        String body = "{\"path\":\"/api/payments\",\"reasonZh\":\"银行维护\",\"reasonEn\":\"Bank maintenance.\"}";
+        manage("POST", "", body);
+
+        HttpResponse<String> closed = send(get("/api/payments/batches"));
+        assertProblem(closed, 503, "path-closed");
+        assertThat(closed.body()).contains("银行维护", "Bank maintenance.");
+        assertThat(closed.headers().firstValue("retry-after")).hasValue("60");
+        assertProblem(send(get("/api/%70ayments/batches")), 503, "path-closed");
+        assertThat(send(get("/api/paymentsomething")).statusCode()).isEqualTo(200);
+
+        manage("DELETE", "?path=/api/payments", "");
+        assertThat(send(get("/api/payments/batches")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void the_kill_switch_is_out_of_reach_on_the_common_port() {
+        assertThat(send(get("/actuator/closedpaths")).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_callers_correlation_id_is_passed_on_and_answered_once() {
+        var response = send(get("/api/tenants").header("X-Correlation-Id", "case-17.a"));
+        assertThat(response.headers().allValues("x-correlation-id")).containsExactly("case-17.a");
+        assertThat(upstream.take().headers().get("X-Correlation-Id")).containsExactly("case-17.a");
+    }
+
+    @Test
+    void a_correlation_id_is_made_when_none_or_an_unfit_one_comes() {
+        var response = send(get("/api/tenants").header("X-Correlation-Id", "<script>"));
+        assertThat(response.headers().allValues("x-correlation-id")).singleElement().asString().hasSize(36);
+    }
+
+    @Test
+    void a_foreign_x_forwarded_header_is_not_passed_on() {
+        send(get("/api/tenants").header("X-Forwarded-For", "1.2.3.4").header("X-Forwarded-Host", "evil.example"));
+        var headers = upstream.take().headers();
+        assertThat(String.valueOf(headers.get("X-Forwarded-For"))).doesNotContain("1.2.3.4");
+        assertThat(String.valueOf(headers.get("X-Forwarded-Host"))).doesNotContain("evil.example");
+    }
+
+    @Test
+    void answers_carry_security_headers() {
+        var headers = send(get("/")).headers();
+        assertThat(headers.firstValue("content-security-policy").orElse("")).contains("frame-ancestors 'none'");
+        assertThat(headers.firstValue("x-content-type-options")).hasValue("nosniff");
+        assertThat(headers.firstValue("referrer-policy")).hasValue("same-origin");
+        assertThat(headers.firstValue("x-frame-options")).hasValue("DENY");
+    }
+
+    @Test
+    void a_platform_that_does_not_answer_in_time_is_a_504() {
+        assertProblem(send(get("/api/silent")), 504, "upstream-timeout");
+    }
+
+    @Test
+    void login_leads_to_the_identity_provider_with_proof_of_key() {
+        assertThat(send(get("/login")).headers().firstValue("location")).hasValue("/oauth2/authorization/keycloak");
+        var response = send(get("/oauth2/authorization/keycloak"));
+        assertThat(response.headers().firstValue("location").orElse(""))
+                .startsWith(FakeUpstream.ISSUER + "/protocol/openid-connect/auth?")
+                .contains("code_challenge_method=S256");
+        assertThat(sessionCookie(response)).contains("HttpOnly", "SameSite=Lax", "Secure");
+    }
+
+    @Test
+    void a_change_that_rides_on_a_session_needs_its_csrf_token() {
+        String cookie = sessionCookie(send(get("/oauth2/authorization/keycloak"))).split(";")[0];
+        assertProblem(send(post("/api/events").header("Cookie", cookie)), 403, "csrf-token-missing");
+        assertThat(upstream.wasAsked()).isFalse();
+    }
+
+    @Test
+    void the_api_documents_are_served() {
+        assertThat(send(get("/api-docs/platform.yaml")).body()).startsWith("openapi: 3.1.0");
+    }
+
+    @Test
+    void it_says_on_the_common_port_that_it_is_ready() {
+        assertThat(send(get("/readyz")).statusCode()).isEqualTo(200);
+    }
+
+    private static String sessionCookie(HttpResponse<String> response) {
+        return response.headers().allValues("set-cookie").stream()
+                .filter(cookie -> cookie.startsWith("HUIYU_SESSION="))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private long countSessions() {
+        return jdbc.sql("select count(*) from gateway.session").query(Long.class).single();
+    }
+
+    private void manage(String method, String query, String body) {
+        URI uri = URI.create("http://127.0.0.1:" + managementPort + "/actuator/closedpaths" + query);
+        var request = HttpRequest.newBuilder(uri)
+                .method(method, BodyPublishers.ofString(body))
+                .header("Content-Type", "application/json");
+        assertThat(send(request).statusCode()).isEqualTo(204);
+    }
+
+    private static void assertProblem(HttpResponse<String> response, int status, String code) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        assertThat(response.headers().firstValue("content-type").orElse("")).startsWith("application/problem+json");
+        assertThat(response.body()).contains("\"code\":\"" + code + "\"");
+    }
+
+    private String token(String subject) {
+        return upstream.token(subject, "huiyu-platform", Instant.now().plusSeconds(300));
+    }
+
+    private HttpRequest.Builder get(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    }
+
+    private HttpRequest.Builder post(String path) {
+        return get(path).POST(BodyPublishers.noBody()).header("Content-Type", "application/json");
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

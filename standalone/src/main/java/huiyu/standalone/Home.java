@@ -1,0 +1,98 @@
+package huiyu.standalone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.Optional;
+
+/** The folder that holds everything of one installation: data, secrets, logs, unpacked programs. */
+public record Home(Path directory) {
+
+    /** {@code HUIYU_HOME}, or {@code .huiyu} in the working directory. */
+    static Home of(Map<String, String> environment) {
+        return new Home(Path.of(environment.getOrDefault("HUIYU_HOME", ".huiyu")).toAbsolutePath().normalize());
+    }
+
+    public Path logs() {
+        return directory.resolve("logs");
+    }
+
+    Path postgresql() {
+        return directory.resolve("postgresql");
+    }
+
+    Path programs() {
+        return directory.resolve("programs");
+    }
+
+    Path secrets() {
+        return directory.resolve("secrets.properties");
+    }
+
+    boolean isFree() {
+        Optional<HomeLock> lock = lock();
+        lock.ifPresent(HomeLock::close);
+        return lock.isPresent();
+    }
+
+    /** Empty when another process runs on this home. The operating system lets go of it however that process ends. */
+    Optional<HomeLock> lock() {
+        try {
+            Files.createDirectories(directory);
+            FileChannel channel = FileChannel.open(
+                    directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = tryLock(channel);
+            if (lock == null) {
+                channel.close();
+                return Optional.empty();
+            }
+            return Optional.of(new HomeLock(channel));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot use " + directory, e);
+        }
+    }
+
+    private static FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return null;
+        }
+    }
+
+    void writeAddresses(String text) {
+        write(directory.resolve("addresses.txt"), text);
+    }
+
+    String readAddresses() {
+        Path file = directory.resolve("addresses.txt");
+        try {
+            return Files.exists(file) ? Files.readString(file) : "启动中 still starting; " + directory;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An earlier run's addresses are not ours. */
+    void forgetAddresses() {
+        try {
+            Files.deleteIfExists(directory.resolve("addresses.txt"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+}

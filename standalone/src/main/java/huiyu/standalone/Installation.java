@@ -1,0 +1,138 @@
+package huiyu.standalone;
+
+import huiyu.database.DurableDatabase;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/**
+ * The platform on this machine, as a list of steps. What was started last is stopped first: gateway, platform,
+ * Keycloak, PostgreSQL. May be closed at any moment from another thread, also in the middle of a start.
+ */
+public final class Installation implements AutoCloseable {
+
+    private final Home home;
+    private final Ports ports;
+    private final Distribution distribution;
+    private final Secrets secrets;
+    private final Console console;
+    private final Watchdog watchdog = new Watchdog();
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final List<ChildProcess> programs = new ArrayList<>();
+    private volatile boolean stopping;
+
+    public Installation(Home home, Ports ports, Path distribution, Console console) {
+        this.home = home;
+        this.ports = ports;
+        this.distribution = new Distribution(distribution);
+        this.secrets = Secrets.in(home.secrets());
+        this.console = console;
+    }
+
+    /** @throws RuntimeException when a step fails; what was started before it still runs until {@link #close} */
+    public void start() {
+        home.forgetAddresses();
+        Database database = new Database(home, ports, secrets);
+        Keycloak keycloak = new Keycloak(home, ports, secrets, distribution);
+        Applications applications = new Applications(home, ports, secrets, distribution);
+
+        step("数据库", "PostgreSQL", () -> startDatabase(database));
+        step("数据库结构升级", "schema migration", database::migrate);
+        step("身份认证准备(首次约半分钟)", "preparing Keycloak (half a minute the first time)", () -> prepare(keycloak));
+        step("身份认证", "Keycloak", () -> Readiness.await(program(keycloak::start), keycloak.health()));
+        step("平台", "platform", () -> Readiness.await(program(applications::startPlatform), applications.platformHealth()));
+        step("网关", "gateway", () -> Readiness.await(program(applications::startGateway), applications.gatewayHealth()));
+    }
+
+    private void startDatabase(Database database) {
+        DurableDatabase server = launch(database::start);
+        watchdog.guard("INT", server.processId());
+    }
+
+    private void prepare(Keycloak keycloak) {
+        keycloak.unpack();
+        if (!keycloak.isBuilt()) {
+            program(keycloak::build).awaitSuccess();
+            programs.clear();
+            keycloak.markBuilt();
+        }
+    }
+
+    private ChildProcess program(Supplier<ChildProcess> start) {
+        ChildProcess program = launch(start);
+        watchdog.guard("TERM", program.pid());
+        programs.add(program);
+        return program;
+    }
+
+    private void step(String chinese, String english, Runnable work) {
+        long begin = System.nanoTime();
+        console.say(chinese, english);
+        work.run();
+        console.done(chinese, english, (System.nanoTime() - begin) / 1_000_000_000);
+    }
+
+    /** Either it is started and known, or we are stopping and it never starts. */
+    private synchronized <T extends AutoCloseable> T launch(Supplier<T> start) {
+        if (stopping) {
+            throw new IllegalStateException("stopping");
+        }
+        T started = start.get();
+        running.push(started);
+        return started;
+    }
+
+    /** Returns when one of the programs has ended. */
+    void awaitEnd() {
+        CompletableFuture.anyOf(programs.stream().map(ChildProcess::onExit).toArray(CompletableFuture[]::new))
+                .join();
+    }
+
+    boolean isStopping() {
+        return stopping;
+    }
+
+    public Home home() {
+        return home;
+    }
+
+    public Ports ports() {
+        return ports;
+    }
+
+    /** Where browsers and integrators reach it. */
+    public String publicUrl() {
+        return PublicUrl.of(ports);
+    }
+
+    @Override
+    public void close() {
+        stopping = true;
+        synchronized (this) {
+            if (running.isEmpty()) {
+                watchdog.close();
+                return;
+            }
+            console.say("正在停止", "stopping");
+            while (!running.isEmpty()) {
+                closeOne(running.pop());
+            }
+            home.forgetAddresses();
+            watchdog.close();
+            console.say("已停止,数据保留在 " + home.directory(), "stopped; data are kept there");
+        }
+    }
+
+    /** What does not stop must not keep the rest running. */
+    private void closeOne(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            console.problem("停止时出错:" + e.getMessage(), "failed while stopping");
+        }
+    }
+}

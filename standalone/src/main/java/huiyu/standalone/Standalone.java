@@ -1,0 +1,62 @@
+package huiyu.standalone;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The program behind {@code ./huiyu up}. Arguments: {@code up}, or {@code running} (exit code 0 when it is). */
+public final class Standalone {
+
+    private static final int NOT_RUNNING = 3;
+
+    private Standalone() {}
+
+    public static void main(String[] args) {
+        Console console = new Console(System.out);
+        Home home = Home.of(System.getenv());
+        if (args.length == 1 && args[0].equals("running")) {
+            System.exit(saysWhereItRuns(home, console) ? 0 : NOT_RUNNING);
+        }
+        System.exit(up(home, console));
+    }
+
+    private static boolean saysWhereItRuns(Home home, Console console) {
+        if (home.isFree()) {
+            return false;
+        }
+        console.say("惠育已在运行", "Huiyu is already running");
+        console.text(home.readAddresses());
+        return true;
+    }
+
+    private static int up(Home home, Console console) {
+        Optional<HomeLock> lock = home.lock();
+        if (lock.isEmpty()) {
+            saysWhereItRuns(home, console);
+            return 0;
+        }
+        Installation installation =
+                new Installation(home, Ports.choose(System.getenv()), distribution(), console);
+        Runtime.getRuntime().addShutdownHook(new Thread(installation::close, "stop"));
+        try {
+            installation.start();
+            home.writeAddresses(Welcome.text(installation));
+            console.text(home.readAddresses());
+            installation.awaitEnd();
+            console.problem("某个进程意外退出", "A process ended by itself; see " + home.logs());
+        } catch (RuntimeException failure) {
+            if (!installation.isStopping()) {
+                console.problem("启动失败:" + failure.getMessage(), "Start failed; see " + home.logs());
+                failure.printStackTrace(System.err);
+            }
+        }
+        return 1;
+    }
+
+    /** The folder our own jar lies in, with everything else beside it. */
+    private static Path distribution() {
+        String given = System.getProperty("huiyu.distribution");
+        return Path.of(given != null ? given : System.getProperty("java.class.path"))
+                .toAbsolutePath()
+                .getParent();
+    }
+}

@@ -1,0 +1,36 @@
+package huiyu.standalone;
+
+/** What stands on the screen when everything runs. */
+final class Welcome {
+
+    private Welcome() {}
+
+    static String text(Installation installation) {
+        Ports ports = installation.ports();
+        return """
+
+                惠育已启动。Huiyu is up.  Ctrl-C 停止 stops it.
+
+                  平台接口 API            %s/api
+                  接口文档 API documents  %s/api-docs/
+                  登录 log in             %s/login
+                  令牌 tokens             %s/protocol/openid-connect/token
+                  Keycloak 管理 admin     %s%s/admin/  (admin; 密码见 password in %s)
+                  数据与日志 data, logs    %s
+
+                演示账号 demo accounts (密码 password: %s)
+                  %s  平台管理员 platform administrator
+                """
+                .formatted(
+                        installation.publicUrl(),
+                        installation.publicUrl(),
+                        installation.publicUrl(),
+                        PublicUrl.issuer(ports),
+                        Keycloak.address(ports),
+                        Keycloak.PATH,
+                        installation.home().secrets().getFileName(),
+                        installation.home().directory(),
+                        Demo.PASSWORD,
+                        Demo.PLATFORM_ADMINISTRATOR);
+    }
+}
