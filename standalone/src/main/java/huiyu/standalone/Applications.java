@@ -28,13 +28,11 @@ final class Applications {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("server.address", "127.0.0.1");
         settings.put("server.port", String.valueOf(ports.platform()));
-        settings.put("spring.threads.virtual.enabled", "true");
         settings.put("spring.datasource.url", Database.url(ports, Database.PLATFORM_DATABASE));
         settings.put("spring.datasource.username", EmbeddedDatabase.APP_ROLE);
         settings.put("spring.datasource.password", secrets.platformDatabasePassword());
-        settings.put("spring.security.oauth2.resourceserver.jwt.issuer-uri", PublicUrl.issuer(ports));
-        settings.put("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", realm() + "/protocol/openid-connect/certs");
-        settings.put("spring.security.oauth2.resourceserver.jwt.audiences", "huiyu-platform");
+        settings.put("huiyu.access.issuer", PublicUrl.issuer(ports));
+        settings.put("huiyu.access.jwk-set-uri", realm() + "/protocol/openid-connect/certs");
         settings.put("huiyu.keycloak.url", Keycloak.address(ports) + Keycloak.PATH);
         settings.put("huiyu.keycloak.realm", Keycloak.REALM);
         settings.put("huiyu.keycloak.admin-client-id", "huiyu-admin");
@@ -48,7 +46,7 @@ final class Applications {
     }
 
     URI platformHealth() {
-        return URI.create("http://127.0.0.1:" + ports.platform() + "/actuator/health");
+        return URI.create("http://127.0.0.1:" + ports.platform() + "/actuator/health/readiness");
     }
 
     ChildProcess startGateway() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A program of ours running as a process: its output goes to its log, and closing it ends it for certain. */
 final class ChildProcess implements AutoCloseable {
@@ -41,10 +42,8 @@ final class ChildProcess implements AutoCloseable {
 
     /** The JVM we run on ourselves, with these arguments. */
     static List<String> java(String... arguments) {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(java, "--enable-native-access=ALL-UNNAMED"),
-                        java.util.stream.Stream.of(arguments))
+        String program = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return Stream.concat(Stream.of(program, "--enable-native-access=ALL-UNNAMED"), Stream.of(arguments))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -46,12 +47,14 @@ public record Home(Path directory) {
         try {
             Files.createDirectories(directory);
             FileChannel channel = FileChannel.open(
-                    directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = tryLock(channel);
             if (lock == null) {
                 channel.close();
                 return Optional.empty();
             }
+            channel.truncate(0);
+            channel.write(StandardCharsets.US_ASCII.encode(String.valueOf(ProcessHandle.current().pid())));
             return Optional.of(new HomeLock(channel));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot use " + directory, e);
@@ -64,6 +67,22 @@ public record Home(Path directory) {
         } catch (OverlappingFileLockException heldByThisProcess) {
             return null;
         }
+    }
+
+    /** The process that holds the lock. */
+    Optional<ProcessHandle> runningProcess() {
+        if (isFree()) {
+            return Optional.empty();
+        }
+        try {
+            return ProcessHandle.of(Long.parseLong(Files.readString(lockFile())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path lockFile() {
+        return directory.resolve("lock");
     }
 
     void writeAddresses(String text) {

@@ -84,6 +84,7 @@ final class Keycloak {
         settings.put("KC_DB_USERNAME", Database.KEYCLOAK_ROLE);
         settings.put("KC_DB_PASSWORD", secrets.keycloakDatabasePassword());
         settings.put("KC_DB_POOL_MAX_SIZE", "20");
+        settings.put("KC_LOG_LEVEL", "info,io.smallrye.health:error");
         settings.put("KC_HTTP_ENABLED", "true");
         settings.put("KC_HTTP_HOST", "127.0.0.1");
         settings.put("KC_HTTP_PORT", String.valueOf(ports.keycloak()));

@@ -3,7 +3,7 @@ package huiyu.standalone;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The program behind {@code ./huiyu up}. Arguments: {@code up}, or {@code running} (exit code 0 when it is). */
+/** The program behind {@code ./huiyu}. Arguments: {@code up}, {@code stop}, or {@code running} (exit code 0 when it is). */
 public final class Standalone {
 
     private static final int NOT_RUNNING = 3;
@@ -13,10 +13,25 @@ public final class Standalone {
     public static void main(String[] args) {
         Console console = new Console(System.out);
         Home home = Home.of(System.getenv());
-        if (args.length == 1 && args[0].equals("running")) {
-            System.exit(saysWhereItRuns(home, console) ? 0 : NOT_RUNNING);
-        }
-        System.exit(up(home, console));
+        System.exit(
+                switch (String.join(" ", args)) {
+                    case "up" -> up(home, console);
+                    case "stop" -> stop(home, console);
+                    case "running" -> saysWhereItRuns(home, console) ? 0 : NOT_RUNNING;
+                    default -> throw new IllegalArgumentException("up, stop or running");
+                });
+    }
+
+    private static int stop(Home home, Console console) {
+        home.runningProcess()
+                .ifPresentOrElse(
+                        process -> {
+                            process.destroy();
+                            process.onExit().join();
+                            console.say("已停止", "stopped");
+                        },
+                        () -> console.say("未在运行", "not running"));
+        return 0;
     }
 
     private static boolean saysWhereItRuns(Home home, Console console) {
@@ -42,6 +57,9 @@ public final class Standalone {
             home.writeAddresses(Welcome.text(installation));
             console.text(home.readAddresses());
             installation.awaitEnd();
+            if (installation.isStopping()) {
+                return 0;
+            }
             console.problem("某个进程意外退出", "A process ended by itself; see " + home.logs());
         } catch (RuntimeException failure) {
             if (!installation.isStopping()) {

@@ -19,7 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class Correlation extends OncePerRequestFilter {
 
-    public static final String HEADER = "Huiyu-Correlation-Id";
+    public static final String HEADER = "X-Correlation-Id";
     private static final String KEY = "correlation";
     private static final Pattern CLEAN = Pattern.compile("[A-Za-z0-9._-]{8,64}");
 
