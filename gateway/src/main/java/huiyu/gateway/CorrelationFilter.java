@@ -22,7 +22,7 @@ class CorrelationFilter extends OncePerRequestFilter {
     static final String HEADER = "X-Correlation-Id";
 
     private static final Logger access = LoggerFactory.getLogger("huiyu.access");
-    private static final Pattern ACCEPTED = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern ACCEPTED = Pattern.compile("[A-Za-z0-9._-]{8,64}");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
