@@ -1,0 +1,49 @@
+package huiyu.core.crypto;
+
+import huiyu.core.db.Read;
+import huiyu.core.db.Tx;
+import java.util.List;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class DataKeyStore {
+
+    /** @param committed false when this very transaction made the key and may still roll it back */
+    record WrappedKey(int version, byte suite, String masterKeyId, byte[] wrapped, boolean committed) {}
+
+    List<WrappedKey> list(Read read) {
+        return read.dsl()
+                .fetch(
+                        """
+                        select version, suite, master_key_id, wrapped_key,
+                               xmin is distinct from pg_current_xact_id_if_assigned()::xid as committed
+                          from core.data_key
+                         where tenant_id = ?
+                         order by version""",
+                        read.tenantId())
+                .map(row -> new WrappedKey(
+                        row.get("version", Integer.class),
+                        row.get("suite", Short.class).byteValue(),
+                        row.get("master_key_id", String.class),
+                        row.get("wrapped_key", byte[].class),
+                        row.get("committed", Boolean.class)));
+    }
+
+    /** Adds the key unless another transaction came first; then that one's stands. */
+    void insertIfAbsent(Tx tx, int version, byte suite, String masterKeyId, byte[] wrapped) {
+        tx.dsl()
+                .execute(
+                        """
+                        insert into core.data_key (tenant_id, version, suite, master_key_id, wrapped_key)
+                        values (?, ?, ?, ?, ?)
+                        on conflict do nothing""",
+                        tx.tenantId(), version, (short) suite, masterKeyId, wrapped);
+    }
+
+    /** The province (or municipality) the tenant belongs to; itself when there is none above. */
+    int getProvinceId(Read read) {
+        return read.dsl()
+                .fetchSingle("select core.province_of(?) as id", read.tenantId())
+                .get("id", Integer.class);
+    }
+}
