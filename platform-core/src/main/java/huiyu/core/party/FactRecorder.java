@@ -1,0 +1,141 @@
+package huiyu.core.party;
+
+import huiyu.core.db.Ids;
+import huiyu.core.db.Tx;
+import huiyu.core.job.Outbox;
+import huiyu.core.web.ProblemException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Records dated facts. Where a fact overlaps what is known, the overlapped part is superseded, never changed; a fact
+ * already known so from the same source changes nothing. Whoever's gathered facts change gets an event
+ * {@link #RECORDED}, so that open and decided cases look again.
+ */
+@Component
+public class FactRecorder {
+
+    /** Event kind; the subject is a person whose gathered facts may have changed. */
+    public static final String RECORDED = "fact.recorded";
+
+    /** @param field where the fact stands in the request, for problems */
+    public record Told(String field, UUID personId, FactValue fact) {}
+
+    private final FactVocabulary vocabulary;
+    private final FactStore facts;
+    private final PersonStore persons;
+    private final KinStore kin;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    FactRecorder(
+            FactVocabulary vocabulary,
+            FactStore facts,
+            PersonStore persons,
+            KinStore kin,
+            Outbox outbox,
+            Clock clock) {
+        this.vocabulary = vocabulary;
+        this.facts = facts;
+        this.persons = persons;
+        this.kin = kin;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /**
+     * As {@link #record(Tx, List, Origin)}, all of one person.
+     *
+     * @return how many were new
+     */
+    public int record(Tx tx, UUID personId, Collection<FactValue> values, Origin origin) {
+        List<Told> told = new ArrayList<>();
+        values.forEach(value -> told.add(new Told("facts[" + told.size() + "]", personId, value)));
+        return record(tx, told, origin);
+    }
+
+    /**
+     * @return how many were new
+     * @throws ProblemException 422 naming every fact that breaks a rule; then nothing is recorded
+     */
+    public int record(Tx tx, List<Told> told, Origin origin) {
+        if (told.isEmpty()) {
+            return 0;
+        }
+        Map<UUID, UUID> roots = persons.findRoots(tx, told.stream().map(Told::personId).toList());
+        List<FactStore.NewFact> checked = check(tx, told, roots, origin);
+        Instant at = clock.instant();
+        int added = facts.record(tx, checked, origin, at);
+        if (added > 0) {
+            placeInOrgUnits(tx, checked);
+            publish(tx, checked, origin);
+        }
+        return added;
+    }
+
+    private List<FactStore.NewFact> check(Tx tx, List<Told> told, Map<UUID, UUID> roots, Origin origin) {
+        List<FactStore.NewFact> checked = new ArrayList<>();
+        for (Told each : told) {
+            UUID root = roots.get(each.personId());
+            if (root == null) {
+                throw ProblemException.notFound("person-not-found", Map.of());
+            }
+            StoredFact fact = vocabulary.check(each.field(), each.fact());
+            boolean ofFamily = FactVocabulary.isOfFamily(each.fact().attribute());
+            FactStore.NewFact added = ofFamily
+                    ? new FactStore.NewFact(null, householdOf(tx, root, origin), fact)
+                    : new FactStore.NewFact(root, null, fact);
+            if (checked.stream().anyMatch(other -> contradicts(other, added))) {
+                throw ProblemException.invalidField(each.field() + ".validFrom", "overlaps", Map.of());
+            }
+            checked.add(added);
+        }
+        return checked;
+    }
+
+    private static boolean contradicts(FactStore.NewFact one, FactStore.NewFact other) {
+        return Objects.equals(one.personId(), other.personId())
+                && Objects.equals(one.householdId(), other.householdId())
+                && one.fact().concerns(other.fact())
+                && one.fact().period().overlaps(other.fact().period());
+    }
+
+    private UUID householdOf(Tx tx, UUID rootId, Origin origin) {
+        return kin.findHousehold(tx, List.of(rootId)).orElseGet(() -> {
+            UUID household = Ids.next();
+            kin.insertHousehold(tx, household, clock.instant(), origin.recordedBy());
+            kin.insertMembers(tx, household, List.of(rootId), origin, clock.instant());
+            return household;
+        });
+    }
+
+    /** Staff of a district see the people registered there: the file follows the household registration. */
+    private void placeInOrgUnits(Tx tx, List<FactStore.NewFact> recorded) {
+        for (FactStore.NewFact each : recorded) {
+            boolean holdsNow = each.fact().validTo() == null;
+            if (each.personId() != null && each.fact().attribute().equals("household") && holdsNow) {
+                String division = each.fact().value().replace("\"", "");
+                if (!division.equals(StoredFact.ABSENT)) {
+                    persons.findOrgUnit(tx, division)
+                            .ifPresent(unit -> persons.updateOrgUnit(tx, List.of(each.personId()), unit));
+                }
+            }
+        }
+    }
+
+    private void publish(Tx tx, List<FactStore.NewFact> recorded, Origin origin) {
+        List<UUID> ofPersons =
+                recorded.stream().map(FactStore.NewFact::personId).filter(Objects::nonNull).distinct().toList();
+        List<UUID> ofHouseholds =
+                recorded.stream().map(FactStore.NewFact::householdId).filter(Objects::nonNull).distinct().toList();
+        facts.listAffected(tx, ofPersons, ofHouseholds)
+                .forEach(person -> outbox.publish(tx, RECORDED, person, origin.recordedBy()));
+    }
+}

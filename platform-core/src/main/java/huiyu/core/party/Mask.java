@@ -1,0 +1,16 @@
+package huiyu.core.party;
+
+/** How a personal number is shown: its ends, and stars for the rest. */
+final class Mask {
+
+    private Mask() {}
+
+    /** Keeps {@code head} and {@code tail} characters; a text too short for that is all stars. */
+    static String keep(String text, int head, int tail) {
+        int hidden = text.length() - head - tail;
+        if (hidden < 2) {
+            return "*".repeat(text.length());
+        }
+        return text.substring(0, head) + "*".repeat(hidden) + text.substring(text.length() - tail);
+    }
+}

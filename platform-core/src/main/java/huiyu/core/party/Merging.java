@@ -1,0 +1,123 @@
+package huiyu.core.party;
+
+import huiyu.core.db.Tx;
+import huiyu.core.job.Outbox;
+import huiyu.core.party.IdentifierStore.StoredIdentifier;
+import huiyu.core.web.ProblemException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes two files one, and two again. Merging moves nothing: the absorbed file points at the survivor and is read with
+ * it, so undoing a wrong merge restores both as they were; what was recorded in between stays with the survivor.
+ */
+@Component
+class Merging {
+
+    static final String MERGED = "person.merged";
+    static final String UNMERGED = "person.unmerged";
+
+    record Merge(UUID id, UUID survivorId, UUID absorbedId) {}
+
+    private final MergeStore merges;
+    private final IdentifierStore identifiers;
+    private final FactStore facts;
+    private final PersonStore persons;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Merging(
+            MergeStore merges,
+            IdentifierStore identifiers,
+            FactStore facts,
+            PersonStore persons,
+            Outbox outbox,
+            Clock clock) {
+        this.merges = merges;
+        this.identifiers = identifiers;
+        this.facts = facts;
+        this.persons = persons;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /**
+     * @param one a file; of the two the older survives
+     * @throws ProblemException 409 when the two have different numbers of one kind or different birth dates
+     */
+    Merge merge(Tx tx, UUID one, UUID other, String reason, String by) {
+        // Ids are time-ordered.
+        boolean oneIsOlder = one.toString().compareTo(other.toString()) < 0;
+        UUID survivor = oneIsOlder ? one : other;
+        UUID absorbed = oneIsOlder ? other : one;
+        merges.lockPersons(tx, survivor, absorbed);
+        requireRoots(tx, survivor, absorbed);
+        refuseContradiction(tx, survivor, absorbed);
+        UUID id = merges.merge(tx, survivor, absorbed, reason, clock.instant(), by);
+        outbox.publish(tx, MERGED, survivor, by);
+        publishRecorded(tx, survivor, by);
+        linkClaims(tx, survivor);
+        return new Merge(id, survivor, absorbed);
+    }
+
+    /** @throws ProblemException 404 for no such merge, 409 when it was undone before */
+    Merge undo(Tx tx, UUID mergeId, String reason, String by) {
+        MergeStore.MergeRow merge =
+                merges.find(tx, mergeId).orElseThrow(() -> ProblemException.notFound("merge-not-found", Map.of()));
+        merges.lockPersons(tx, merge.survivorId(), merge.absorbedId());
+        if (merges.find(tx, mergeId).orElseThrow().undone()) {
+            throw ProblemException.conflict("merge-already-undone", Map.of());
+        }
+        merges.undo(tx, merge, reason, clock.instant(), by);
+        outbox.publish(tx, UNMERGED, merge.survivorId(), by);
+        publishRecorded(tx, merge.survivorId(), by);
+        publishRecorded(tx, merge.absorbedId(), by);
+        return new Merge(merge.id(), merge.survivorId(), merge.absorbedId());
+    }
+
+    /** Tells the province's claim registry that these numbers are one child. */
+    void linkClaims(Tx tx, UUID rootId) {
+        // TODO with the claim room
+    }
+
+    private void requireRoots(Tx tx, UUID survivor, UUID absorbed) {
+        Map<UUID, UUID> roots = persons.findRoots(tx, List.of(survivor, absorbed));
+        if (!survivor.equals(roots.get(survivor)) || !absorbed.equals(roots.get(absorbed))) {
+            throw ProblemException.conflict("file-already-merged", Map.of());
+        }
+    }
+
+    private void refuseContradiction(Tx tx, UUID survivor, UUID absorbed) {
+        Map<UUID, List<StoredIdentifier>> numbers = identifiers.listByRoot(tx, List.of(survivor, absorbed));
+        for (StoredIdentifier one : numbers.getOrDefault(survivor, List.of())) {
+            for (StoredIdentifier other : numbers.getOrDefault(absorbed, List.of())) {
+                boolean unique = !one.kind().equals(Identifier.OfOtherDocument.KIND);
+                if (unique && one.kind().equals(other.kind())) {
+                    throw ProblemException.conflict("files-contradict", Map.of("what", one.kind()));
+                }
+            }
+        }
+        Optional<String> born = birthDate(tx, survivor);
+        Optional<String> bornToo = birthDate(tx, absorbed);
+        if (born.isPresent() && bornToo.isPresent() && !Objects.equals(born, bornToo)) {
+            throw ProblemException.conflict("files-contradict", Map.of("what", "birth-date"));
+        }
+    }
+
+    private Optional<String> birthDate(Tx tx, UUID rootId) {
+        return facts.listCurrent(tx, List.of(rootId)).stream()
+                .filter(fact -> fact.fact().attribute().equals("birth_date"))
+                .map(fact -> fact.fact().value())
+                .findFirst();
+    }
+
+    private void publishRecorded(Tx tx, UUID rootId, String by) {
+        facts.listAffected(tx, List.of(rootId), List.of())
+                .forEach(person -> outbox.publish(tx, FactRecorder.RECORDED, person, by));
+    }
+}

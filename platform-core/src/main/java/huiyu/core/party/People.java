@@ -1,0 +1,190 @@
+package huiyu.core.party;
+
+import huiyu.core.crypto.BlindIndex;
+import huiyu.core.db.Ids;
+import huiyu.core.db.Read;
+import huiyu.core.db.Tx;
+import huiyu.core.party.FamilyRegistration.Member;
+import huiyu.core.party.FamilyRegistration.Registered;
+import huiyu.core.party.FamilyRegistration.RegisteredRelative;
+import huiyu.core.party.FamilyRegistration.Relative;
+import huiyu.core.web.ProblemException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Registers people and finds them. A number is the key: who registers the same birth twice, or at two windows at once,
+ * gets the same file; a file known by its birth certificate takes the identity number when it comes.
+ */
+@Component
+public class People {
+
+    private final PersonStore persons;
+    private final IdentifierStore identifiers;
+    private final PersonMatch match;
+    private final KinStore kin;
+    private final FactRecorder facts;
+    private final Clock clock;
+
+    People(
+            PersonStore persons,
+            IdentifierStore identifiers,
+            PersonMatch match,
+            KinStore kin,
+            FactRecorder facts,
+            Clock clock) {
+        this.persons = persons;
+        this.identifiers = identifiers;
+        this.match = match;
+        this.kin = kin;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /**
+     * Finds or makes the files of a child and its relatives, ties them together and records what is said of them; all
+     * of it or nothing.
+     *
+     * @throws ProblemException 422 naming fields and rules; 409 when the numbers contradict what is on file
+     */
+    public Registered registerFamily(Tx tx, FamilyRegistration registration, Origin origin) {
+        new RegistrationCheck(LocalDate.now(clock)).family(registration);
+        List<Member> members = Stream.concat(
+                        Stream.of(registration.child()),
+                        registration.relatives().stream().map(Relative::person))
+                .toList();
+        List<PersonMatch.Matched> files = match.findOrCreate(tx, members, origin, registration.orgUnitId());
+        UUID child = files.getFirst().personId();
+        List<RegisteredRelative> relatives = new ArrayList<>();
+        for (int i = 0; i < registration.relatives().size(); i++) {
+            relatives.add(new RegisteredRelative(
+                    registration.relatives().get(i).kin(), files.get(i + 1).personId()));
+        }
+        tie(tx, child, relatives, origin);
+        UUID household = household(tx, child, relatives, origin);
+        recordFacts(tx, registration, files, origin);
+        return new Registered(child, List.copyOf(relatives), household, files.getFirst().created());
+    }
+
+    /** Finds or makes the file of one person. */
+    public UUID registerPerson(Tx tx, Member person, Optional<UUID> orgUnitId, Origin origin) {
+        new RegistrationCheck(LocalDate.now(clock)).person(person);
+        List<PersonMatch.Matched> files = match.findOrCreate(tx, List.of(person), origin, orgUnitId);
+        UUID id = files.getFirst().personId();
+        facts.record(tx, told("person", id, person), origin);
+        return id;
+    }
+
+    private void tie(Tx tx, UUID child, List<RegisteredRelative> relatives, Origin origin) {
+        List<KinStore.KinRow> known = kin.listOfChild(tx, child);
+        for (int i = 0; i < relatives.size(); i++) {
+            RegisteredRelative relative = relatives.get(i);
+            boolean there = known.stream()
+                    .anyMatch(row -> row.kind() == relative.kin() && row.relativeId().equals(relative.personId()));
+            boolean another = relative.kin() != Kin.GUARDIAN
+                    && known.stream().anyMatch(row -> row.kind() == relative.kin());
+            if (!there && another) {
+                throw ProblemException.conflict("another-parent-on-file", Map.of("kin", relative.kin().stored()))
+                        .withField("relatives[" + i + "]", "another-parent-on-file", Map.of());
+            }
+            if (!there) {
+                kin.insert(tx, child, relative.personId(), relative.kin(), origin, clock.instant());
+            }
+        }
+    }
+
+    /** The child's household, else its mother's or father's, else a new one; all of them live in it. */
+    private UUID household(Tx tx, UUID child, List<RegisteredRelative> relatives, Origin origin) {
+        List<UUID> all = Stream.concat(
+                        Stream.of(child), relatives.stream().map(RegisteredRelative::personId))
+                .toList();
+        UUID household = kin.findHousehold(tx, all).orElseGet(() -> {
+            UUID id = Ids.next();
+            kin.insertHousehold(tx, id, clock.instant(), origin.recordedBy());
+            return id;
+        });
+        kin.insertMembers(tx, household, all, origin, clock.instant());
+        return household;
+    }
+
+    private void recordFacts(
+            Tx tx, FamilyRegistration registration, List<PersonMatch.Matched> files, Origin origin) {
+        UUID child = files.getFirst().personId();
+        List<FactRecorder.Told> told = new ArrayList<>(told("child", child, registration.child()));
+        for (int i = 0; i < registration.relatives().size(); i++) {
+            told.addAll(told("relatives[" + i + "]", files.get(i + 1).personId(), registration.relatives().get(i).person()));
+        }
+        for (int i = 0; i < registration.familyFacts().size(); i++) {
+            told.add(new FactRecorder.Told(
+                    "familyFacts[" + i + "]", child, registration.familyFacts().get(i)));
+        }
+        facts.record(tx, told, origin);
+    }
+
+    private static List<FactRecorder.Told> told(String field, UUID personId, Member member) {
+        List<FactRecorder.Told> told = new ArrayList<>();
+        List<FactValue> values = new ArrayList<>(member.facts());
+        boolean stated = values.stream().anyMatch(value -> value.attribute().equals("birth_date"));
+        if (!stated) {
+            RegistrationCheck.birthDate(member).ifPresent(date -> values.add(FactValue.always("birth_date", date)));
+        }
+        for (int i = 0; i < values.size(); i++) {
+            told.add(new FactRecorder.Told(field + ".facts[" + i + "]", personId, values.get(i)));
+        }
+        return told;
+    }
+
+    /** Adds a number to a file; the file of somebody else with that number is merged in when nothing speaks against it. */
+    public void addIdentifier(Tx tx, UUID personId, Identifier identifier, Origin origin) {
+        UUID root = getRoot(tx, personId);
+        match.attach(tx, root, List.of(identifier), origin);
+        identifier.birthDate().ifPresent(date -> facts.record(
+                tx, root, List.of(FactValue.always("birth_date", date.toString())), origin));
+    }
+
+    public Optional<UUID> findByIdentifier(Read read, Identifier identifier) {
+        return Optional.ofNullable(identifiers
+                .findOwners(read, List.of(identifiers.indexOf(read, identifier)))
+                .values()
+                .stream()
+                .findFirst()
+                .orElse(null));
+    }
+
+    /**
+     * The file a person is read as: itself, or the one it was merged into.
+     *
+     * @throws ProblemException 404 when there is no such person in this tenant
+     */
+    public UUID getRoot(Read read, UUID personId) {
+        return Optional.ofNullable(persons.findRoots(read, List.of(personId)).get(personId))
+                .orElseThrow(() -> ProblemException.notFound("person-not-found", Map.of()));
+    }
+
+    /** As {@link #getRoot}, for many; persons that are not this tenant's are left out. */
+    public Map<UUID, UUID> findRoots(Read read, Collection<UUID> personIds) {
+        return persons.findRoots(read, personIds);
+    }
+
+    /** By what the province's claim registry knows each child: one index for each number it has. */
+    public Map<UUID, Set<BlindIndex>> listIndexes(Read read, Collection<UUID> childIds) {
+        Map<UUID, UUID> roots = persons.findRoots(read, childIds);
+        Map<UUID, List<IdentifierStore.StoredIdentifier>> byRoot = identifiers.listByRoot(read, roots.values());
+        return roots.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> byRoot.getOrDefault(entry.getValue(), List.of()).stream()
+                                .map(IdentifierStore.StoredIdentifier::index)
+                                .collect(Collectors.toUnmodifiableSet())));
+    }
+}

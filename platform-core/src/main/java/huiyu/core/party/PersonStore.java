@@ -1,0 +1,81 @@
+package huiyu.core.party;
+
+import huiyu.core.crypto.BlindIndex;
+import huiyu.core.db.Read;
+import huiyu.core.db.Tx;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class PersonStore {
+
+    /** Makes registrations that name the same number wait for each other; held until the transaction ends. */
+    void lockNumbers(Tx tx, Set<BlindIndex> numbers) {
+        // In one order for everybody, or two registrations could wait for each other for ever.
+        Long[] keys = numbers.stream().map(PersonStore::lockKey).sorted().toArray(Long[]::new);
+        tx.dsl().fetch("select pg_advisory_xact_lock(k) from unnest(?::bigint[]) as k", (Object) keys);
+    }
+
+    private static long lockKey(BlindIndex index) {
+        return ByteBuffer.wrap(index.bytes()).getLong(1);
+    }
+
+    void insert(Tx tx, Collection<UUID> ids, Optional<UUID> orgUnitId, Instant at, String by) {
+        tx.dsl()
+                .execute(
+                        """
+                        insert into core.person (tenant_id, id, root_id, org_unit_id, created_at, created_by)
+                        select ?, n, n, ?::uuid, ?::timestamptz, ? from unnest(?::uuid[]) as n""",
+                        tx.tenantId(), orgUnitId.orElse(null), utc(at), by, ids.toArray(UUID[]::new));
+    }
+
+    void updateOrgUnit(Tx tx, Collection<UUID> ids, UUID orgUnitId) {
+        tx.dsl()
+                .execute(
+                        """
+                        update core.person set org_unit_id = ?
+                         where tenant_id = ? and id = any (?::uuid[]) and org_unit_id is distinct from ?""",
+                        orgUnitId, tx.tenantId(), ids.toArray(UUID[]::new), orgUnitId);
+    }
+
+    /** The file each person is read as; persons not of this tenant are not in the answer. */
+    Map<UUID, UUID> findRoots(Read read, Collection<UUID> ids) {
+        return read.dsl()
+                .fetch(
+                        "select id, root_id from core.person where tenant_id = ? and id = any (?::uuid[])",
+                        read.tenantId(), ids.toArray(UUID[]::new))
+                .intoMap(row -> row.get("id", UUID.class), row -> row.get("root_id", UUID.class));
+    }
+
+    /** The smallest org unit at or above a division: its own code, or the code of what it lies in. */
+    Optional<UUID> findOrgUnit(Read read, String divisionCode) {
+        String[] codes = {divisionCode, divisionCode.substring(0, 6)};
+        return read.dsl()
+                .fetchOptional(
+                        """
+                        select id from core.org_unit
+                         where tenant_id = ? and division_code = any (?::text[])
+                         order by length(division_code) desc limit 1""",
+                        read.tenantId(), codes)
+                .map(row -> row.get("id", UUID.class));
+    }
+
+    List<UUID> listGroup(Read read, UUID rootId) {
+        return read.dsl()
+                .fetch("select id from core.person where tenant_id = ? and root_id = ?", read.tenantId(), rootId)
+                .map(row -> row.get("id", UUID.class));
+    }
+
+    static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}
