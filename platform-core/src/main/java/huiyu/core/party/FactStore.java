@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Repository;
@@ -114,6 +115,14 @@ class FactStore {
                          where p.tenant_id = ? and p.root_id = any (?::uuid[]) and f.superseded_at is null""",
                         read.tenantId(), rootIds.toArray(UUID[]::new))
                 .map(FactStore::current);
+    }
+
+    /** The birth date on file, written as a date. */
+    Optional<String> findBirthDate(Read read, UUID rootId) {
+        return listCurrent(read, List.of(rootId)).stream()
+                .filter(fact -> fact.fact().attribute().equals("birth_date"))
+                .map(fact -> fact.fact().value().replace("\"", ""))
+                .findFirst();
     }
 
     /** What now holds of the households these files belong to; {@code ownerId} is the file. */

@@ -1,7 +1,7 @@
 package huiyu.core.party;
 
 import huiyu.core.web.ProblemException;
-import huiyu.policy.PolicyException;
+import huiyu.policy.problem.PolicyException;
 import huiyu.policy.definition.Values;
 import huiyu.policy.fact.FactAttribute;
 import huiyu.policy.fact.FactAttribute.Type;

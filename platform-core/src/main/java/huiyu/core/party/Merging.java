@@ -7,7 +7,6 @@ import huiyu.core.web.ProblemException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -102,18 +101,11 @@ class Merging {
                 }
             }
         }
-        Optional<String> born = birthDate(tx, survivor);
-        Optional<String> bornToo = birthDate(tx, absorbed);
-        if (born.isPresent() && bornToo.isPresent() && !Objects.equals(born, bornToo)) {
+        Optional<String> born = facts.findBirthDate(tx, survivor);
+        Optional<String> bornToo = facts.findBirthDate(tx, absorbed);
+        if (born.isPresent() && bornToo.isPresent() && !born.equals(bornToo)) {
             throw ProblemException.conflict("files-contradict", Map.of("what", "birth-date"));
         }
-    }
-
-    private Optional<String> birthDate(Tx tx, UUID rootId) {
-        return facts.listCurrent(tx, List.of(rootId)).stream()
-                .filter(fact -> fact.fact().attribute().equals("birth_date"))
-                .map(fact -> fact.fact().value())
-                .findFirst();
     }
 
     private void publishRecorded(Tx tx, UUID rootId, String by) {

@@ -146,10 +146,7 @@ public class People {
 
     /** Adds a number to a file; the file of somebody else with that number is merged in when nothing speaks against it. */
     public void addIdentifier(Tx tx, UUID personId, Identifier identifier, Origin origin) {
-        UUID root = getRoot(tx, personId);
-        match.attach(tx, root, List.of(identifier), origin);
-        identifier.birthDate().ifPresent(date -> facts.record(
-                tx, root, List.of(FactValue.always("birth_date", date.toString())), origin));
+        match.attach(tx, getRoot(tx, personId), List.of(identifier), origin);
     }
 
     public Optional<UUID> findByIdentifier(Read read, Identifier identifier) {

@@ -30,6 +30,7 @@ class PersonMatch {
     private final IdentifierStore identifiers;
     private final NameStore names;
     private final PhoneStore phones;
+    private final FactStore facts;
     private final Merging merging;
     private final Clock clock;
 
@@ -38,12 +39,14 @@ class PersonMatch {
             IdentifierStore identifiers,
             NameStore names,
             PhoneStore phones,
+            FactStore facts,
             Merging merging,
             Clock clock) {
         this.persons = persons;
         this.identifiers = identifiers;
         this.names = names;
         this.phones = phones;
+        this.facts = facts;
         this.merging = merging;
         this.clock = clock;
     }
@@ -112,6 +115,7 @@ class PersonMatch {
         }
         if (!added.isEmpty()) {
             refuseSecondNumber(tx, file, added);
+            refuseOtherBirthDate(tx, file, added);
             identifiers.insert(tx, added, origin, clock.instant());
             merging.linkClaims(tx, file);
         }
@@ -127,6 +131,16 @@ class PersonMatch {
             if (unique && known.stream().anyMatch(stored -> stored.kind().equals(kind))) {
                 throw ProblemException.conflict("another-number-on-file", Map.of("kind", kind));
             }
+        }
+    }
+
+    private void refuseOtherBirthDate(Tx tx, UUID file, List<NewIdentifier> added) {
+        Optional<String> onFile = facts.findBirthDate(tx, file);
+        boolean contradicts = added.stream()
+                .flatMap(each -> each.identifier().birthDate().stream())
+                .anyMatch(date -> onFile.filter(known -> !known.equals(date.toString())).isPresent());
+        if (contradicts) {
+            throw ProblemException.conflict("birth-date-contradicts", Map.of());
         }
     }
 

@@ -42,12 +42,12 @@ class PhoneStore {
     void record(Tx tx, UUID personId, String phone, Origin origin, Instant at) {
         byte[] index = indexes.of(tx, KIND, phone).bytes();
         boolean known = tx.dsl()
-                .fetchExists(tx.dsl()
-                        .resultQuery(
-                                """
-                                select from core.person_phone
-                                 where tenant_id = ? and person_id = ? and blind_index = ? and superseded_at is null""",
-                                tx.tenantId(), personId, index));
+                .fetchOptional(
+                        """
+                        select id from core.person_phone
+                         where tenant_id = ? and person_id = ? and blind_index = ? and superseded_at is null""",
+                        tx.tenantId(), personId, index)
+                .isPresent();
         if (known) {
             return;
         }

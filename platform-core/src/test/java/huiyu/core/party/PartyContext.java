@@ -1,0 +1,42 @@
+package huiyu.core.party;
+
+import huiyu.core.db.CoreDatabase;
+import huiyu.core.db.TenantTransaction;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The people rooms wired as in the platform, on the test database, on the day 2026-11-21. */
+public final class PartyContext {
+
+    public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T02:00:00Z"), ZoneId.of("Asia/Shanghai"));
+
+    private static final AnnotationConfigApplicationContext CONTEXT = start();
+
+    private PartyContext() {}
+
+    private static AnnotationConfigApplicationContext start() {
+        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("test", Map.of(
+                        "huiyu.crypto.master-key", "dGVzdC1tYXN0ZXIta2V5LW9mLTMyLWJ5dGVzLTAwMDA=",
+                        "huiyu.crypto.index-key", "dGVzdC1pbmRleC1rZXktb2YtMzItYnl0ZXMtMDAwMDA=")));
+        context.registerBean(DSLContext.class, CoreDatabase::dsl);
+        context.registerBean(TenantTransaction.class, CoreDatabase::transactions);
+        context.registerBean(Clock.class, () -> CLOCK);
+        context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
+        context.scan("huiyu.core.party", "huiyu.core.crypto", "huiyu.core.claim", "huiyu.core.job", "huiyu.core.audit");
+        context.refresh();
+        return context;
+    }
+
+    public static <T> T get(Class<T> bean) {
+        return CONTEXT.getBean(bean);
+    }
+}
