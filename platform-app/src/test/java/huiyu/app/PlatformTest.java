@@ -30,6 +30,8 @@ public abstract class PlatformTest {
         settings.add("huiyu.access.issuer", () -> TestTokens.ISSUER);
         settings.add("huiyu.access.jwk-set-uri", TestTokens::jwkSetUri);
         settings.add("huiyu.access.remember-memberships", () -> "0s");
+        settings.add("huiyu.crypto.master-key", () -> "dGVzdC1tYXN0ZXIta2V5LW9mLTMyLWJ5dGVzLTAwMDA=");
+        settings.add("huiyu.crypto.index-key", () -> "dGVzdC1pbmRleC1rZXktb2YtMzItYnl0ZXMtMDAwMDA=");
         settings.add("db-scheduler.enabled", () -> "false");
     }
 }

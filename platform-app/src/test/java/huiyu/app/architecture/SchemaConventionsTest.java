@@ -21,6 +21,9 @@ class SchemaConventionsTest {
 
     /** The doors across tenants: functions that run as the owner. Each answers one narrow question. */
     private static final List<String> DOORS_ACROSS_TENANTS = List.of(
+            "core.claim_period", // claimed, or already claimed elsewhere
+            "core.link_claims", // whether two cities turn out to claim one child
+            "core.release_claim", // gives up a city's own claims
             "core.memberships", // a caller's own tenants and roles, before a tenant is known
             "core.tenants_with_due_events" // which tenants have work waiting
             );

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * wrapping anew while a changed index key would lose every exact search. Without both the platform does not start.
  */
 @Component
-public class RootKeys {
+class RootKeys {
 
     private final CipherSuite suite = AesGcmSuite.INSTANCE;
     private final SecretKey master;
@@ -24,9 +24,9 @@ public class RootKeys {
      * @param masterKey 32 random bytes in base64
      * @param indexKey 32 other random bytes in base64
      */
-    public RootKeys(
-            @Value("${huiyu.crypto.master-key:${HUIYU_MASTER_KEY:}}") String masterKey,
-            @Value("${huiyu.crypto.index-key:${HUIYU_INDEX_KEY:}}") String indexKey) {
+    RootKeys(
+            @Value("${huiyu.crypto.master-key:}") String masterKey,
+            @Value("${huiyu.crypto.index-key:}") String indexKey) {
         this.master = key(masterKey, "huiyu.crypto.master-key (HUIYU_MASTER_KEY)");
         this.index = key(indexKey, "huiyu.crypto.index-key (HUIYU_INDEX_KEY)");
         if (Arrays.equals(master.getEncoded(), index.getEncoded())) {

@@ -1,5 +1,7 @@
 package huiyu.core.party;
 
+import huiyu.core.claim.ClaimRegistry;
+import huiyu.core.crypto.BlindIndex;
 import huiyu.core.db.Tx;
 import huiyu.core.job.Outbox;
 import huiyu.core.party.IdentifierStore.StoredIdentifier;
@@ -20,6 +22,8 @@ class Merging {
 
     static final String MERGED = "person.merged";
     static final String UNMERGED = "person.unmerged";
+    /** Another city turns out to hold a claim on the same child and period. */
+    static final String DOUBLE_CLAIM = "claim.double-found";
 
     record Merge(UUID id, UUID survivorId, UUID absorbedId) {}
 
@@ -27,6 +31,7 @@ class Merging {
     private final IdentifierStore identifiers;
     private final FactStore facts;
     private final PersonStore persons;
+    private final ClaimRegistry claims;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -35,12 +40,14 @@ class Merging {
             IdentifierStore identifiers,
             FactStore facts,
             PersonStore persons,
+            ClaimRegistry claims,
             Outbox outbox,
             Clock clock) {
         this.merges = merges;
         this.identifiers = identifiers;
         this.facts = facts;
         this.persons = persons;
+        this.claims = claims;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -60,7 +67,7 @@ class Merging {
         UUID id = merges.merge(tx, survivor, absorbed, reason, clock.instant(), by);
         outbox.publish(tx, MERGED, survivor, by);
         publishRecorded(tx, survivor, by);
-        linkClaims(tx, survivor);
+        linkClaims(tx, survivor, by);
         return new Merge(id, survivor, absorbed);
     }
 
@@ -79,9 +86,14 @@ class Merging {
         return new Merge(merge.id(), merge.survivorId(), merge.absorbedId());
     }
 
-    /** Tells the province's claim registry that these numbers are one child. */
-    void linkClaims(Tx tx, UUID rootId) {
-        // TODO with the claim room
+    /** Tells the province's claim registry that the file's numbers are one child's; it may then find a double claim. */
+    void linkClaims(Tx tx, UUID rootId, String by) {
+        List<BlindIndex> numbers = identifiers.listByRoot(tx, List.of(rootId)).getOrDefault(rootId, List.of()).stream()
+                .map(StoredIdentifier::index)
+                .toList();
+        if (claims.link(tx, numbers)) {
+            outbox.publish(tx, DOUBLE_CLAIM, rootId, by);
+        }
     }
 
     private void requireRoots(Tx tx, UUID survivor, UUID absorbed) {

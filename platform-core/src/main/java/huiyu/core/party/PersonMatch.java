@@ -117,7 +117,7 @@ class PersonMatch {
             refuseSecondNumber(tx, file, added);
             refuseOtherBirthDate(tx, file, added);
             identifiers.insert(tx, added, origin, clock.instant());
-            merging.linkClaims(tx, file);
+            merging.linkClaims(tx, file, origin.recordedBy());
         }
         return file;
     }
