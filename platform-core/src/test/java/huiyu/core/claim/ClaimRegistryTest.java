@@ -51,8 +51,9 @@ class ClaimRegistryTest {
         claim(jinan, YEAR, byCertificate(jinan));
 
         assertThat(claim(qingdao, Period.year(2027), byCertificate(qingdao))).isEqualTo(CLAIMED);
+        BlindIndex child = byCertificate(qingdao);
         assertThat(transactions.<Answer>run(
-                        qingdao, tx -> registry.claim(tx, List.of(byCertificate(qingdao)), "another-family", YEAR)))
+                        qingdao, tx -> registry.claim(tx, List.of(child), "another-family", YEAR)))
                 .isEqualTo(CLAIMED);
     }
 
@@ -71,7 +72,7 @@ class ClaimRegistryTest {
     @Test
     void what_a_city_releases_another_can_claim_but_not_what_lies_before() {
         claim(jinan, YEAR, byCertificate(jinan));
-        transactions.execute(jinan, tx -> registry.release(tx, List.of(byCertificate(jinan)), "f", LocalDate.of(2026, 6, 1)));
+        release(jinan, LocalDate.of(2026, 6, 1));
 
         assertThat(claim(qingdao, Period.day(LocalDate.of(2026, 5, 31)), byCertificate(qingdao))).isEqualTo(ALREADY_CLAIMED);
         assertThat(claim(qingdao, Period.from(LocalDate.of(2026, 6, 1)), byCertificate(qingdao))).isEqualTo(CLAIMED);
@@ -80,8 +81,7 @@ class ClaimRegistryTest {
     @Test
     void a_city_cannot_release_what_another_holds() {
         claim(jinan, YEAR, byCertificate(jinan));
-        transactions.execute(
-                qingdao, tx -> registry.release(tx, List.of(byCertificate(qingdao)), "f", LocalDate.of(2026, 1, 1)));
+        release(qingdao, LocalDate.of(2026, 1, 1));
 
         assertThat(claim(qingdao, YEAR, byCertificate(qingdao))).isEqualTo(ALREADY_CLAIMED);
     }
@@ -142,9 +142,14 @@ class ClaimRegistryTest {
         return transactions.<Answer>run(tenant, tx -> registry.claim(tx, List.of(child), "f", period));
     }
 
+    private void release(int tenant, LocalDate firstDay) {
+        List<BlindIndex> child = List.of(byCertificate(tenant));
+        transactions.execute(tenant, tx -> registry.release(tx, child, "f", firstDay));
+    }
+
     private boolean link(int tenant) {
-        return transactions.<Boolean>run(
-                tenant, tx -> registry.link(tx, List.of(byCitizenId(tenant), byCertificate(tenant))));
+        List<BlindIndex> numbers = List.of(byCitizenId(tenant), byCertificate(tenant));
+        return transactions.<Boolean>run(tenant, tx -> registry.link(tx, numbers));
     }
 
     private BlindIndex byCertificate(int tenant) {
