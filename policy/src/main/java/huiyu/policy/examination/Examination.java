@@ -4,6 +4,8 @@ import huiyu.kernel.identifier.DivisionCode;
 import huiyu.kernel.time.WorkingCalendar;
 import huiyu.policy.assessment.Application;
 import huiyu.policy.assessment.AssessmentRequest;
+import huiyu.policy.definition.Values;
+import huiyu.policy.fact.FactAttribute;
 import huiyu.policy.fact.FactCatalogue;
 import huiyu.policy.fact.Facts;
 import huiyu.policy.setting.Block;
@@ -12,6 +14,7 @@ import huiyu.policy.setting.Settings;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What conditions and shapes see.
@@ -51,6 +54,26 @@ public record Examination(
 
     public boolean isHere(Application application) {
         return application.place() == null || application.place().isWithin(here);
+    }
+
+    /** Whether a person has to be asked: nothing is recorded and nothing may be presumed. */
+    public boolean mustAsk(String fact) {
+        return facts().isUnknown(fact) && presumed(fact).isEmpty();
+    }
+
+    /** A fact that does not change over time, or what is presumed while nothing is recorded. */
+    public Optional<String> findText(String fact) {
+        return facts().isUnknown(fact) ? presumed(fact).filter(word -> !word.equals("none"))
+            : facts().findScalar(fact).map(raw -> Values.text(raw, fact));
+    }
+
+    private Optional<String> presumed(String fact) {
+        return catalogue.find(fact).map(FactAttribute::presumed);
+    }
+
+    /** The day of the first application made here, or the day of assessment while there is none. */
+    public LocalDate applicationDay() {
+        return applicationsHere().stream().findFirst().map(Application::date).orElse(assessedOn());
     }
 
     public Examination withBirthOrder(BirthOrder derived) {

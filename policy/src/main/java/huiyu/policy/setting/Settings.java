@@ -27,6 +27,11 @@ public final class Settings {
         return block.path();
     }
 
+    /** Whether blocks of this kind have such a field at all. */
+    public boolean knows(String field) {
+        return block.schema().find(field).isPresent();
+    }
+
     public boolean has(String field) {
         return find(field, lookup.ruleDay()).isPresent();
     }

@@ -27,6 +27,12 @@ public record Accrual(Cadence slot, Cadence paid, Timeline<Fraction> amounts, Se
         return new Accrual(Cadence.ONCE, Cadence.ONCE, Timeline.empty(), missing, null);
     }
 
+    /** This without slots of nothing, or, if nothing is left, nothing for a reason. */
+    Accrual orNone(String why) {
+        Accrual paid = withAmounts(amounts.filter(amount -> !amount.isZero()));
+        return paid.amounts.isEmpty() ? none(why == null ? "AMOUNT_IS_ZERO" : why) : paid;
+    }
+
     public Accrual withAmounts(Timeline<Fraction> changed) {
         return new Accrual(slot, paid, changed, missing, reason);
     }

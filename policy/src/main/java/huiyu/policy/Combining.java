@@ -1,0 +1,102 @@
+package huiyu.policy;
+
+import huiyu.kernel.money.Money;
+import huiyu.kernel.trace.TraceStep;
+import huiyu.policy.assessment.Assessment;
+import huiyu.policy.assessment.EntitlementSegment;
+import huiyu.policy.assessment.Instalment;
+import huiyu.policy.assessment.Reason;
+import huiyu.policy.assessment.Verdict;
+import huiyu.policy.combine.Combination;
+import huiyu.policy.combine.Netting;
+import huiyu.policy.definition.Text;
+import huiyu.policy.examination.Examination;
+import huiyu.policy.programme.Programme;
+import huiyu.policy.setting.Settings;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+
+/**
+ * Sets a programme against the one it combines with, and against those that combine with it. What the other would pay is
+ * what it owes by itself: whoever forfeits one by not applying does not thereby gain in the other.
+ */
+final class Combining {
+    private final PolicyBook book;
+    private final Programme programme;
+    private final Examination examination;
+
+    Combining(PolicyBook book, Programme programme, Examination examination) {
+        this.book = book;
+        this.programme = programme;
+        this.examination = examination;
+    }
+
+    List<EntitlementSegment> combine(List<EntitlementSegment> segments, Map<String, Reason> reasons, Set<String> missing,
+            Function<String, Text> wording, List<TraceStep> trace) {
+        List<EntitlementSegment> result = segments;
+        for (Programme partner : partners()) {
+            if (result.isEmpty()) {
+                return result;
+            }
+            boolean mine = programme.combine().isPresent() && partner.code().equals(with(programme));
+            Settings settings = examination.settings((mine ? programme : partner).combine().orElseThrow());
+            Combination mode = Combination.of(settings.choice("mode"));
+            if (mode == Combination.STACK || !mine && mode != Combination.HIGHER_OF && mode != Combination.ELECTED) {
+                continue;
+            }
+            Assessment other = PolicyEngine.alone(book, examination.request().forProgramme(partner.code()));
+            if (other.verdict() == Verdict.OPEN) {
+                other.questions().forEach(question -> missing.add(question.fact()));
+                continue;
+            }
+            List<EntitlementSegment> left = mode == Combination.ELECTED
+                ? elected(result, other, missing) : net(result, other.instalments(), settings, mode, mine);
+            if (!left.equals(result)) {
+                String code = mode == Combination.ELECTED ? "OTHER_PROGRAMME_ELECTED" : "OTHER_PROGRAMME_PAYS";
+                reasons.putIfAbsent(code, new Reason(code, wording.apply(code), null));
+            }
+            trace.add(new TraceStep("combine " + mode + " with " + partner.code(), null, Map.of("other", other.totalByYear().toString()), left.toString()));
+            result = left;
+        }
+        return result;
+    }
+
+    private List<Programme> partners() {
+        List<Programme> partners = new ArrayList<>();
+        programme.combine().map(block -> book.getProgramme(with(programme))).ifPresent(partners::add);
+        book.listProgrammes().stream().filter(other -> other.combine().isPresent() && with(other).equals(programme.code())).forEach(partners::add);
+        return partners;
+    }
+
+    private static String with(Programme programme) {
+        return String.valueOf(programme.combine().orElseThrow().values().get("with"));
+    }
+
+    private static List<EntitlementSegment> net(List<EntitlementSegment> segments, List<Instalment> other, Settings settings, Combination mode, boolean mine) {
+        List<String> only = mine ? settings.texts("components") : List.of();
+        List<EntitlementSegment> taking = segments.stream().filter(segment -> only.isEmpty() || only.contains(segment.component())).toList();
+        BinaryOperator<Money> remaining = mine ? mode::own : (own, partner) -> mode.other(partner, own);
+        List<EntitlementSegment> result = new ArrayList<>(segments.stream().filter(segment -> !taking.contains(segment)).toList());
+        result.addAll(Netting.reduce(taking, other, settings.choice("per").equals("year"), remaining));
+        result.sort(Comparator.comparing(EntitlementSegment::from));
+        return List.copyOf(result);
+    }
+
+    private List<EntitlementSegment> elected(List<EntitlementSegment> segments, Assessment other, Set<String> missing) {
+        if (other.segments().isEmpty()) {
+            return segments;
+        }
+        Optional<String> choice = examination.findText("family.election");
+        if (choice.isEmpty()) {
+            missing.add("family.election");
+            return segments;
+        }
+        return choice.get().equals(programme.code()) ? segments : List.of();
+    }
+}

@@ -1,0 +1,80 @@
+package huiyu.policy.calendar;
+
+import huiyu.kernel.time.WorkingCalendar;
+import huiyu.policy.setting.FieldSpec;
+import huiyu.policy.setting.FieldSpec.Type;
+import huiyu.policy.setting.Schema;
+import huiyu.policy.setting.Settings;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** One kind of payment calendar: from the day of approval to the day of payment. */
+public enum PaymentCalendar {
+    /** Paid in listed months, for approvals of earlier months, of an earlier quarter, or up to the same month. */
+    IN_MONTHS(Schema.of("in_months", "在固定月份发放", "paid in some months of the year",
+        FieldSpec.required("months", Type.NUMBERS, "发放月份", "the months, 1 to 12"),
+        FieldSpec.choice("covers", List.of("earlier_quarters", "earlier_months", "same_month"),
+            "发放哪些审核通过的：以前季度 / 以前月份 / 含当月", "which approvals a month pays: of earlier quarters / of earlier months / up to the same month"),
+        FieldSpec.optional("by_day", Type.COUNT, null, "最迟当月几日", "by which day of the month"))) {
+        @Override public PayTime payTime(Settings settings, LocalDate approved, WorkingCalendar calendar) {
+            YearMonth earliest = switch (settings.choice("covers")) {
+                case "same_month" -> YearMonth.from(approved);
+                case "earlier_months" -> YearMonth.from(approved).plusMonths(1);
+                default -> YearMonth.from(quarterEnd(approved)).plusMonths(1);
+            };
+            List<Integer> months = settings.numbers("months");
+            YearMonth month = Stream.iterate(earliest, next -> next.plusMonths(1)).limit(12)
+                .filter(candidate -> months.contains(candidate.getMonthValue())).findFirst().orElseThrow();
+            LocalDate first = month.atDay(1).isBefore(approved) ? approved : month.atDay(1);
+            return new PayTime(first, settings.findWhole("by_day").map(month::atDay).orElse(month.atEndOfMonth()));
+        }
+    },
+
+    /** Paid within a term after the quarter of approval ends. */
+    AFTER_QUARTER(Schema.of("after_quarter", "季度结束后若干日内发放", "paid within a term after the quarter of approval",
+        FieldSpec.required("within", Type.COUNT, "期限长度", "the length of the term"),
+        FieldSpec.choice("unit", List.of("working_days", "days"), "期限单位", "its unit"))) {
+        @Override public PayTime payTime(Settings settings, LocalDate approved, WorkingCalendar calendar) {
+            return term(settings, quarterEnd(approved), calendar);
+        }
+    },
+
+    /** Paid within a term after approval. */
+    AFTER_APPROVAL(Schema.of("after_approval", "审核通过后若干日内发放", "paid within a term after approval",
+        FieldSpec.required("within", Type.COUNT, "期限长度", "the length of the term"),
+        FieldSpec.choice("unit", List.of("working_days", "days"), "期限单位", "its unit"))) {
+        @Override public PayTime payTime(Settings settings, LocalDate approved, WorkingCalendar calendar) {
+            return term(settings, approved, calendar);
+        }
+    };
+
+    private final Schema schema;
+
+    PaymentCalendar(Schema schema) {
+        this.schema = schema;
+    }
+
+    public Schema schema() {
+        return schema;
+    }
+
+    public abstract PayTime payTime(Settings settings, LocalDate approved, WorkingCalendar calendar);
+
+    public static Optional<PaymentCalendar> find(String name) {
+        return Stream.of(values()).filter(kind -> kind.schema.kind().equals(name)).findFirst();
+    }
+
+    private static LocalDate quarterEnd(LocalDate day) {
+        int lastMonth = (day.getMonthValue() - 1) / 3 * 3 + 3;
+        return YearMonth.of(day.getYear(), lastMonth).atEndOfMonth();
+    }
+
+    private static PayTime term(Settings settings, LocalDate start, WorkingCalendar calendar) {
+        int length = settings.whole("within");
+        LocalDate by = settings.choice("unit").equals("days") ? start.plusDays(length) : calendar.workingDayAfter(start, length);
+        return new PayTime(start.plusDays(1), by);
+    }
+}

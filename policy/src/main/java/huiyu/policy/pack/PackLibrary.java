@@ -1,0 +1,85 @@
+package huiyu.policy.pack;
+
+import huiyu.policy.definition.Values;
+import huiyu.policy.definition.YamlTree;
+import huiyu.policy.parameter.ParameterBook;
+import huiyu.policy.problem.PolicyException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The packs on the class path: {@code packs/index.yaml} lists their ids, {@code packs/<id>/pack.yaml} begins each and
+ * lists its other files.
+ */
+public final class PackLibrary {
+    private final ClassLoader loader;
+    private final Map<String, Pack> read = new LinkedHashMap<>();
+
+    private PackLibrary(ClassLoader loader) {
+        this.loader = loader;
+    }
+
+    public static PackLibrary onClassPath() {
+        return new PackLibrary(PackLibrary.class.getClassLoader());
+    }
+
+    public List<String> listIds() {
+        return Values.list(yaml("packs/index.yaml").get("packs"), String::valueOf);
+    }
+
+    /** @throws PolicyException PACK_UNKNOWN */
+    public synchronized Pack getPack(String id) {
+        if (!read.containsKey(id)) {
+            if (!listIds().contains(id)) {
+                throw new PolicyException("PACK_UNKNOWN", id, "没有此政策包", "there is no such pack; there are: " + String.join(", ", listIds()));
+            }
+            Map<String, Object> tree = getTree(id);
+            List<String> above = Values.list(tree.get("builds_on"), String::valueOf);
+            ParameterBook upper = ParameterBook.empty();
+            for (Pack pack : getChain(above)) {
+                upper = upper.inherit(pack.parameters());
+            }
+            read.put(id, PackReader.read(tree, upper));
+        }
+        return read.get(id);
+    }
+
+    /** The packs with all they build on, the highest level first, each once. */
+    public List<Pack> getChain(List<String> ids) {
+        List<Pack> chain = new ArrayList<>();
+        for (String id : ids) {
+            Pack pack = getPack(id);
+            getChain(pack.buildsOn()).stream().filter(above -> !chain.contains(above)).forEach(chain::add);
+            if (!chain.contains(pack)) {
+                chain.add(pack);
+            }
+        }
+        return List.copyOf(chain);
+    }
+
+    /** A pack as one tree, all its files put together. */
+    public Map<String, Object> getTree(String id) {
+        Map<String, Object> tree = yaml("packs/" + id + "/pack.yaml");
+        for (Object file : Values.list(tree.get("files"), item -> item)) {
+            tree = PackReader.join(tree, yaml("packs/" + id + "/" + file), String.valueOf(file));
+        }
+        return tree;
+    }
+
+    private Map<String, Object> yaml(String path) {
+        try (InputStream in = loader.getResourceAsStream(path)) {
+            if (in == null) {
+                throw new PolicyException("FILE_MISSING", path, "缺少文件", "the file is missing");
+            }
+            return YamlTree.parse(path, new String(in.readAllBytes(), StandardCharsets.UTF_8)).map(path);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
