@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,10 +43,16 @@ public record Home(Path directory) {
         return lock.isPresent();
     }
 
+    /** What is in it concerns its owner only. */
+    void create() throws IOException {
+        Files.createDirectories(directory);
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+    }
+
     /** Empty when another process runs on this home. The operating system lets go of it however that process ends. */
     Optional<HomeLock> lock() {
         try {
-            Files.createDirectories(directory);
+            create();
             FileChannel channel = FileChannel.open(
                     lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = tryLock(channel);

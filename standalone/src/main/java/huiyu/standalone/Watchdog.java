@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Ends our processes when we ourselves are killed without warning. A shell of a few lines, deaf to the terminal's
@@ -23,11 +24,12 @@ final class Watchdog implements AutoCloseable {
             eval "$commands"
             """;
 
+    private final Process shell;
     private final PrintWriter orders;
 
     Watchdog() {
         try {
-            Process shell = new ProcessBuilder("sh", "-c", SCRIPT)
+            shell = new ProcessBuilder("sh", "-c", SCRIPT)
                     .redirectOutput(Redirect.DISCARD)
                     .redirectError(Redirect.DISCARD)
                     .start();
@@ -40,6 +42,15 @@ final class Watchdog implements AutoCloseable {
     /** {@code signal} is what makes the process end in order: TERM, or INT for PostgreSQL. */
     void guard(String signal, long pid) {
         orders.println("kill -" + signal + " " + pid);
+    }
+
+    /** What the operating system does to the pipe when we are killed. */
+    void vanish() {
+        orders.close();
+    }
+
+    CompletableFuture<Process> onExit() {
+        return shell.onExit();
     }
 
     @Override
