@@ -1,5 +1,6 @@
 package huiyu.core.policy;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -12,5 +13,16 @@ record ChangeProblem(String field, String rule, Map<String, Object> arguments, S
 
     static ChangeProblem of(int change, String field, String rule, Map<String, Object> arguments) {
         return new ChangeProblem("changes[" + change + "]." + field, rule, arguments, null, null);
+    }
+
+    /** The arguments, with the words where the rule brings its own. */
+    Map<String, Object> allArguments() {
+        if (zh == null || en == null) {
+            return arguments;
+        }
+        Map<String, Object> all = new HashMap<>(arguments);
+        all.put("zh", zh);
+        all.put("en", en);
+        return all;
     }
 }

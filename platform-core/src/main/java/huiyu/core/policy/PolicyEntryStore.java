@@ -1,6 +1,5 @@
 package huiyu.core.policy;
 
-import static huiyu.core.db.tables.Tables.ORG_UNIT;
 import static huiyu.core.db.tables.Tables.POLICY_ENTRY;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.select;
@@ -32,19 +31,37 @@ class PolicyEntryStore {
         this.json = json;
     }
 
-    /** All levels' entries of these kinds as known at a moment; of districts, those of the units given. */
-    List<PolicyEntry> listLineage(Read read, Set<EntryKind> kinds, Instant knownAt, Collection<UUID> orgUnits) {
-        return list(read, inLineage(read).and(ofKinds(kinds)).and(knownAt(knownAt)).and(wholeTenantOr(orgUnits)));
+    /**
+     * All levels' entries of these kinds, of districts those of the units given.
+     *
+     * @param knownAt as the platform knew them at this moment; empty for what it knows now
+     */
+    List<PolicyEntry> listLineage(
+            Read read, Set<EntryKind> kinds, Optional<Instant> knownAt, Collection<UUID> orgUnits) {
+        return list(
+                read,
+                inLineage(read)
+                        .and(ofKinds(kinds))
+                        .and(knownAt.map(PolicyEntryStore::knownAt).orElseGet(POLICY_ENTRY.SUPERSEDED_AT::isNull))
+                        .and(wholeTenantOr(orgUnits)));
     }
 
     /** All that was ever recorded about one key, at all levels, in the order it was recorded. */
-    List<PolicyEntry> listHistory(Read read, EntryKind kind, String key) {
-        return list(read, inLineage(read).and(ofKinds(Set.of(kind))).and(POLICY_ENTRY.KEY.eq(key)));
+    List<PolicyEntry> listHistory(Read read, Set<EntryKind> kinds, String key) {
+        return list(read, inLineage(read).and(ofKinds(kinds)).and(POLICY_ENTRY.KEY.eq(key)));
     }
 
     /** The tenant's own entries that are not superseded, districts' values included. */
     List<PolicyEntry> listOwn(Read read) {
         return list(read, POLICY_ENTRY.TENANT_ID.eq(read.tenantId()).and(POLICY_ENTRY.SUPERSEDED_AT.isNull()));
+    }
+
+    List<PolicyEntry> listSupersededBy(Read read, UUID proposalId) {
+        return list(read, POLICY_ENTRY.TENANT_ID.eq(read.tenantId()).and(POLICY_ENTRY.SUPERSEDED_BY.eq(proposalId)));
+    }
+
+    List<PolicyEntry> listRecordedBy(Read read, UUID proposalId) {
+        return list(read, POLICY_ENTRY.TENANT_ID.eq(read.tenantId()).and(POLICY_ENTRY.PROPOSAL_ID.eq(proposalId)));
     }
 
     /** @throws IllegalStateException when one of them is superseded already: the caller did not lock */
@@ -53,7 +70,7 @@ class PolicyEntryStore {
         int superseded = tx.dsl()
                 .execute(
                         """
-                        update core.policy_entry set superseded_by = ?, superseded_at = ?
+                        update core.policy_entry set superseded_by = ?::uuid, superseded_at = ?::timestamptz
                          where tenant_id = ? and id = any (?) and superseded_at is null""",
                         proposalId, utc(at), tx.tenantId(), ids);
         if (superseded != ids.length) {
@@ -83,21 +100,11 @@ class PolicyEntryStore {
                         """
                         insert into core.policy_entry
                           (tenant_id, id, kind, key, org_unit_id, valid_from, valid_to, content, proposal_id, recorded_at)
-                        select ?, e.*, ?, ?
+                        select ?, e.*, ?::uuid, ?::timestamptz
                           from unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::date[], ?::date[], ?::jsonb[]) e""",
                         tx.tenantId(), proposalId, utc(at), ids.toArray(UUID[]::new), kinds.toArray(String[]::new),
                         keys.toArray(String[]::new), orgUnits.toArray(UUID[]::new), from.toArray(LocalDate[]::new),
                         to.toArray(LocalDate[]::new), contents.toArray(JSONB[]::new));
-    }
-
-    /** The unit itself and those above it; empty when the tenant has no such unit. */
-    Optional<List<UUID>> findOrgUnitLineage(Read read, UUID orgUnit) {
-        return read.dsl()
-                .select(ORG_UNIT.LINEAGE)
-                .from(ORG_UNIT)
-                .where(ORG_UNIT.TENANT_ID.eq(read.tenantId()))
-                .and(ORG_UNIT.ID.eq(orgUnit))
-                .fetchOptional(row -> List.of(row.value1()));
     }
 
     private List<PolicyEntry> list(Read read, Condition condition) {

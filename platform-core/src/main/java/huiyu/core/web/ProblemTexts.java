@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.springframework.http.ProblemDetail;
@@ -51,12 +52,15 @@ public class ProblemTexts {
         return problem;
     }
 
-    Map<String, Object> field(String field, String rule, Map<String, ?> arguments) {
+    /** One field's error. Arguments {@code zh} and {@code en} are its words where the rule brings its own. */
+    public Map<String, Object> field(String field, String rule, Map<String, ?> arguments) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("field", field);
         entry.put("rule", rule);
-        entry.put("zh", text("rule." + rule + ".zh", arguments));
-        entry.put("en", text("rule." + rule + ".en", arguments));
+        for (String language : List.of("zh", "en")) {
+            Object own = arguments.get(language);
+            entry.put(language, own == null ? text("rule." + rule + "." + language, arguments) : own);
+        }
         return entry;
     }
 

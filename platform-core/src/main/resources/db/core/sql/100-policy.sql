@@ -13,8 +13,6 @@ create table core.policy_proposal (
   status           text not null default 'draft',
   version          int not null default 1,
   checks           jsonb,
-  checked_epoch    bigint,
-  checked_at       timestamptz,
   acknowledgement  text,
   proposed_by      text not null,
   proposed_by_name text not null,
@@ -56,7 +54,8 @@ create table core.policy_entry (
   foreign key (tenant_id, org_unit_id) references core.org_unit (tenant_id, id),
   foreign key (tenant_id, proposal_id) references core.policy_proposal (tenant_id, id),
   foreign key (tenant_id, superseded_by) references core.policy_proposal (tenant_id, id),
-  constraint check_policy_entry_kind check (kind in ('document', 'parameter', 'value', 'programme', 'case')),
+  constraint check_policy_entry_kind check (kind in
+    ('document', 'parameter', 'value', 'fact', 'calendar', 'reason', 'programme', 'case')),
   constraint check_policy_entry_period check (valid_to is null or valid_from is null or valid_to >= valid_from),
   constraint check_policy_entry_superseded check ((superseded_at is null) = (superseded_by is null)),
   constraint check_policy_entry_no_overlap exclude using gist (
@@ -65,7 +64,7 @@ create table core.policy_entry (
     daterange(valid_from, valid_to, '[]') with &&
   ) where (superseded_at is null)
 );
-comment on table core.policy_entry is 'Documents, parameters, their dated values, programmes and policy cases of a tenant, each approved, never edited.';
+comment on table core.policy_entry is 'What a tenant''s policy consists of, each piece approved, never edited.';
 create index idx_policy_entry_current on core.policy_entry (tenant_id, kind, key) where superseded_at is null;
 create index idx_policy_entry_org_unit on core.policy_entry (tenant_id, org_unit_id);
 create index idx_policy_entry_proposal on core.policy_entry (tenant_id, proposal_id);

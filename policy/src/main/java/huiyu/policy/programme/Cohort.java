@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** Children born from one day to another (both included): regimes may switch between cohorts. */
 public final class Cohort {
-    static final Schema SCHEMA = Schema.of("cohort", "按出生日期划分的人群", "children by date of birth",
+    public static final Schema SCHEMA = Schema.of("cohort", "按出生日期划分的人群", "children by date of birth",
         FieldSpec.optional("from", FieldSpec.Type.DATE, null, "最早出生日期", "first birth date"),
         FieldSpec.optional("to", FieldSpec.Type.DATE, null, "最晚出生日期（含）", "last birth date (included)"));
 

@@ -1,0 +1,63 @@
+package huiyu.core.policy;
+
+import huiyu.policy.parameter.Parameter;
+import huiyu.policy.parameter.ParameterBook;
+import huiyu.policy.problem.PolicyException;
+import huiyu.policy.problem.PolicyException.Problem;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A level's parameters laid over those above. What breaks a rule of theirs is left out and told, so that one value that
+ * has become void does not take the rest of a city's policy with it.
+ *
+ * @param own those that count
+ */
+record Inheritance(ParameterBook book, List<Parameter> own, List<Problem> problems) {
+
+    static Inheritance of(ParameterBook upper, List<Parameter> parameters) {
+        List<Problem> problems = new ArrayList<>();
+        List<Parameter> own = parameters;
+        while (true) {
+            try {
+                return new Inheritance(upper.inherit(own), own, problems);
+            } catch (PolicyException broken) {
+                problems.addAll(broken.problems());
+                own = without(own, broken);
+            }
+        }
+    }
+
+    /** First the values of a broken parameter go; if it is broken without values too, it goes altogether. */
+    private static List<Parameter> without(List<Parameter> parameters, PolicyException broken) {
+        List<Parameter> left = new ArrayList<>();
+        for (Parameter parameter : parameters) {
+            if (broken.problems().stream().noneMatch(problem -> isAbout(parameter.key(), problem))) {
+                left.add(parameter);
+            } else if (!parameter.values().isEmpty()) {
+                left.add(parameter.withValues(parameter.level(), List.of()));
+            }
+        }
+        if (left.equals(parameters)) {
+            throw broken;
+        }
+        return left;
+    }
+
+    static boolean isAbout(String key, Problem problem) {
+        return problem.subject().equals(key) || problem.subject().startsWith(key + ".");
+    }
+
+    /** The day from which the level's values of each parameter count. */
+    Map<String, LocalDate> firstDays() {
+        Map<String, LocalDate> days = new TreeMap<>();
+        own.forEach(parameter -> parameter.values().stream()
+                .map(value -> value.valid().from())
+                .min(LocalDate::compareTo)
+                .ifPresent(day -> days.put(parameter.key(), day)));
+        return days;
+    }
+}
