@@ -1,0 +1,74 @@
+package huiyu.policy.cases;
+
+import huiyu.policy.definition.Errors;
+import huiyu.policy.definition.Fields;
+import huiyu.policy.definition.Values;
+import huiyu.policy.definition.YamlTree;
+import huiyu.policy.problem.PolicyException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads a file of cases: a map with {@code cases}, and beside it whatever all of them share ({@code pack}, {@code date},
+ * {@code facts} …). A reading is the case again with some of it replaced.
+ */
+final class CaseFile {
+    private final String file;
+    private final YamlTree tree;
+
+    private CaseFile(String file, YamlTree tree) {
+        this.file = file;
+        this.tree = tree;
+    }
+
+    /** @throws PolicyException if the file cannot be read at all; what is wrong inside a case is that case's failure */
+    static List<PolicyCase> read(String file, String text) {
+        YamlTree tree = YamlTree.parse(file, text);
+        return new CaseFile(file, tree).cases(tree.map(file));
+    }
+
+    private List<PolicyCase> cases(Map<String, Object> root) {
+        Map<String, Object> shared = new LinkedHashMap<>(root);
+        Object listed = shared.remove("cases");
+        List<PolicyCase> cases = new ArrayList<>();
+        if (!(listed instanceof List<?>)) {
+            throw new PolicyException("REQUIRED", file + ": cases", "须有 cases 列表", "the file needs a list under 'cases'");
+        }
+        for (Object item : Values.list(listed, one -> one)) {
+            String path = "cases[" + cases.stream().filter(one -> !one.name().contains(" · ")).count() + "]";
+            Map<String, Object> own = Values.map(item, path);
+            Map<String, Object> whole = merge(shared, own);
+            Object readings = whole.remove("readings");
+            cases.add(policyCase(whole, path, ""));
+            for (Object reading : Values.list(readings, one -> one)) {
+                Map<String, Object> changed = Values.map(reading, path + ".readings");
+                Map<String, Object> variant = merge(whole, changed);
+                variant.put("expect", changed.get("expect"));
+                variant.put("name", whole.get("name"));
+                cases.add(policyCase(variant, path, " · " + Values.text(changed.get("name"), path + ".readings.name")));
+            }
+        }
+        return cases;
+    }
+
+    private PolicyCase policyCase(Map<String, Object> whole, String path, String reading) {
+        Fields fields = new Fields(whole, path, new Errors());
+        String name = fields.text("name");
+        PolicyCase made = new PolicyCase(file, tree, fields.findText("id"), name + reading,
+            fields.findText("kind").orElse("assessment"), fields, fields.find("expect", Values::map).orElse(Map.of()));
+        fields.raw("because");
+        return made;
+    }
+
+    /** Maps are merged key by key, everything else is replaced. */
+    private static Map<String, Object> merge(Map<String, Object> base, Map<String, Object> over) {
+        Map<String, Object> result = new LinkedHashMap<>(base);
+        over.forEach((key, value) -> {
+            boolean both = value instanceof Map && base.get(key) instanceof Map && !key.equals("expect");
+            result.put(key, both ? merge(Values.map(base.get(key), key), Values.map(value, key)) : value);
+        });
+        return result;
+    }
+}
