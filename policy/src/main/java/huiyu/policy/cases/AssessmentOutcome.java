@@ -91,6 +91,7 @@ final class AssessmentOutcome {
         due.stream().map(Instalment::to).max(LocalDate::compareTo).ifPresent(day -> outcome.put("last_month", YearMonth.from(day)));
         outcome.put("funders", Outcome.Amounts.of(parties(due, Instalment::byFunder)));
         outcome.put("payees", Outcome.Amounts.of(parties(due, Instalment::byPayee)));
+        outcome.put("payees_by_year", grouped(due, one -> String.valueOf(one.from().getYear()), part -> Outcome.Amounts.of(parties(part, Instalment::byPayee))));
     }
 
     private static String sum(List<Instalment> due) {

@@ -2,13 +2,16 @@ package huiyu.policy.cases;
 
 import huiyu.policy.definition.Fields;
 import huiyu.policy.definition.Values;
+import huiyu.policy.fact.Facts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The facts of a case: {@code facts} for all, {@code children} for each of several by name. */
 final class CaseFacts {
     private static final String HERE = "here";
+    private static final Set<String> SUBJECTS = Set.of("mother", "father", "family", "applicant");
 
     private CaseFacts() {}
 
@@ -21,27 +24,30 @@ final class CaseFacts {
             result.put("child", shared);
             return result;
         }
-        List<Object> siblings = List.copyOf(named.values());
-        named.forEach((name, own) -> {
-            Map<String, Object> facts = new LinkedHashMap<>(shared);
-            facts.put("child", join(map(shared, "child"), Values.map(own, "children." + name)));
-            Map<String, Object> family = map(shared, "family");
-            if (!family.containsKey("children")) {
-                family.put("children", siblings);
-            }
-            facts.put("family", family);
-            result.put(name, facts);
-        });
+        List<Object> siblings = named.keySet().stream().<Object>map(name -> ofChild(named, name)).toList();
+        for (String name : named.keySet()) {
+            Map<String, Object> facts = Facts.of(shared).with(ofOthers(named, name)).with(Map.of("child", ofChild(named, name))).toMap();
+            boolean listed = map(facts, "family").containsKey("children");
+            result.put(name, listed ? facts : Facts.of(facts).with(Map.of("family", Map.of("children", siblings))).toMap());
+        }
         return result;
+    }
+
+    /** Beside its own facts a child may carry those of its parents and family, where they differ from child to child. */
+    private static Map<String, Object> ofOthers(Map<String, Object> named, String name) {
+        Map<String, Object> own = map(named, name);
+        own.keySet().retainAll(SUBJECTS);
+        return own;
+    }
+
+    private static Map<String, Object> ofChild(Map<String, Object> named, String name) {
+        Map<String, Object> own = map(named, name);
+        own.keySet().removeAll(SUBJECTS);
+        return own;
     }
 
     private static Map<String, Object> map(Map<String, Object> tree, String key) {
         return tree.get(key) == null ? new LinkedHashMap<>() : new LinkedHashMap<>(Values.map(tree.get(key), key));
-    }
-
-    private static Map<String, Object> join(Map<String, Object> base, Map<String, Object> over) {
-        base.putAll(over);
-        return base;
     }
 
     /** The facts with the word "here" replaced by the code of the place. */

@@ -1,5 +1,6 @@
 package huiyu.policy.cases;
 
+import huiyu.kernel.time.WorkingCalendar.UnknownYearException;
 import huiyu.policy.definition.Fields;
 import huiyu.policy.pack.PackLibrary;
 import huiyu.policy.problem.PolicyException;
@@ -64,6 +65,8 @@ public final class CaseRunner {
             return Comparison.differences(one.expect(), kind.run(one.input(), library).values());
         } catch (PolicyException refused) {
             return compareError(one, refused);
+        } catch (UnknownYearException unpublished) {
+            return compareError(one, new PolicyException("CALENDAR_UNKNOWN", String.valueOf(unpublished.year()), "工作日历尚未公布", unpublished.getMessage()));
         } catch (RuntimeException unexpected) {
             return List.of("the case could not be run: " + unexpected);
         }

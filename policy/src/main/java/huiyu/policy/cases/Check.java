@@ -56,8 +56,13 @@ public final class Check {
 
     private static List<Path> files(Path path) throws IOException {
         try (Stream<Path> walk = Files.walk(path)) {
-            return walk.filter(file -> file.toString().endsWith(".yaml") || file.toString().endsWith(".yml")).filter(Files::isRegularFile).sorted().toList();
+            return walk.filter(file -> file.toString().endsWith(".yaml") || file.toString().endsWith(".yml")).filter(Files::isRegularFile).filter(file -> !isPackFile(file)).sorted().toList();
         }
+    }
+
+    /** A pack's own files lie beside its pack.yaml; its cases lie in a folder below. */
+    private static boolean isPackFile(Path file) {
+        return Files.exists(file.resolveSibling("pack.yaml")) || file.endsWith("packs/index.yaml");
     }
 
     private void print(Report report) {

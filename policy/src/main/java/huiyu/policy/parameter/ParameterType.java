@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * What a parameter's value looks like. A table has keys: a birth order ({@code "1"}, {@code "2"}, {@code "3+"} for the
- * third and later) or any other word.
+ * third and later) or any other word; a single value stands for every key.
  */
 public enum ParameterType {
     MONEY, MONEY_TABLE, RATE, RATE_TABLE, COUNT, COUNT_TABLE, DAYS, WORKING_DAYS, MONTHS, DATE, MONTH_DAY, CHOICE, FLAG,
@@ -44,8 +44,11 @@ public enum ParameterType {
     }
 
     private static void table(Object raw, String where, ParameterType cell) {
-        Map<String, Object> table = Values.map(raw, where);
-        table.forEach((key, value) -> cell.check(value, where + "." + key));
+        if (raw instanceof Map<?, ?>) {
+            Values.map(raw, where).forEach((key, value) -> cell.check(value, where + "." + key));
+        } else {
+            cell.check(raw, where);
+        }
     }
 
     private static void notNegative(BigDecimal value, String where) {

@@ -8,6 +8,7 @@ import huiyu.policy.parameter.ParameterValue;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads parameters for one examination and remembers every value that was read. */
@@ -24,6 +25,19 @@ public final class ParameterLookup {
 
     public LocalDate ruleDay() {
         return ruleDay;
+    }
+
+    /**
+     * A choice or threshold on the rule day. A rule that begins later is read as it will first be: whether it applies to
+     * somebody is for its own dates to say. One that has ended is refused.
+     */
+    Object rule(String key) {
+        LocalDate first = book.get(key).values().stream().map(value -> value.valid().from()).min(LocalDate::compareTo).orElse(ruleDay);
+        return on(key, first.isAfter(ruleDay) ? first : ruleDay);
+    }
+
+    boolean isTable(String key) {
+        return book.get(key).values().stream().anyMatch(value -> value.raw() instanceof Map);
     }
 
     Object on(String key, LocalDate day) {

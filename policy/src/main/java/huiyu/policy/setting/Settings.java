@@ -33,25 +33,25 @@ public final class Settings {
     }
 
     public boolean has(String field) {
-        return find(field, lookup.ruleDay()).isPresent();
+        return block.values().get(field) != null || block.schema().find(field).map(FieldSpec::fallback).isPresent();
     }
 
     public String choice(String field) {
-        Object raw = find(field, lookup.ruleDay()).orElseThrow();
+        Object raw = find(field).orElseThrow();
         Schema.literal(block.schema().find(field).orElseThrow(), raw, where(field));
         return Values.text(raw, where(field));
     }
 
     public boolean flag(String field) {
-        return find(field, lookup.ruleDay()).map(raw -> Values.flag(raw, where(field))).orElse(false);
+        return find(field).map(raw -> Values.flag(raw, where(field))).orElse(false);
     }
 
     public Optional<LocalDate> findDate(String field) {
-        return find(field, lookup.ruleDay()).map(raw -> Values.date(raw, where(field)));
+        return find(field).map(raw -> Values.date(raw, where(field)));
     }
 
     public Optional<Integer> findWhole(String field) {
-        return find(field, lookup.ruleDay()).map(raw -> Values.whole(raw, where(field)));
+        return find(field).map(raw -> Values.whole(raw, where(field)));
     }
 
     public int whole(String field) {
@@ -59,33 +59,34 @@ public final class Settings {
     }
 
     public Optional<BigDecimal> findNumber(String field) {
-        return find(field, lookup.ruleDay()).map(raw -> Values.decimal(raw, where(field)));
+        return find(field).map(raw -> Values.decimal(raw, where(field)));
     }
 
     public Optional<String> findText(String field) {
-        return find(field, lookup.ruleDay()).map(raw -> Values.text(raw, where(field)));
+        return find(field).map(raw -> Values.text(raw, where(field)));
     }
 
     public List<String> texts(String field) {
-        return find(field, lookup.ruleDay()).map(raw -> Values.list(raw, item -> Values.text(item, where(field)))).orElse(List.of());
+        return find(field).map(raw -> Values.list(raw, item -> Values.text(item, where(field)))).orElse(List.of());
     }
 
     public List<Integer> numbers(String field) {
-        return find(field, lookup.ruleDay()).map(raw -> Values.list(raw, item -> Values.whole(item, where(field)))).orElse(List.of());
+        return find(field).map(raw -> Values.list(raw, item -> Values.whole(item, where(field)))).orElse(List.of());
     }
 
-    /** Whether the value of a day is a table that needs a key. */
+    /** Whether the value is a table that needs a key. */
     public boolean isTable(String field) {
-        return find(field, lookup.ruleDay()).filter(Map.class::isInstance).isPresent();
+        Object raw = block.values().get(field);
+        return Schema.isReference(raw) ? lookup.isTable(((String) raw).substring(1)) : raw instanceof Map;
     }
 
     /** The count for a key; nothing if the table has no line for it. */
     public Optional<Integer> findCount(String field, String key) {
-        return find(field, lookup.ruleDay()).flatMap(raw -> cell(raw, key)).map(cell -> Values.whole(cell, where(field)));
+        return find(field).flatMap(raw -> cell(raw, key)).map(cell -> Values.whole(cell, where(field)));
     }
 
     public Optional<BigDecimal> findRate(String field, String key) {
-        return find(field, lookup.ruleDay()).flatMap(raw -> cell(raw, key)).map(cell -> Values.decimal(cell, where(field)));
+        return find(field).flatMap(raw -> cell(raw, key)).map(cell -> Values.decimal(cell, where(field)));
     }
 
     /** The amount on a day for a key; nothing if the table has no line for it. */
@@ -100,6 +101,11 @@ public final class Settings {
             ? lookup.throughout(((String) raw).substring(1), period) : Timeline.of(period, raw);
         return Timeline.of(values.entries().stream().flatMap(entry -> cell(entry.value(), key).stream()
             .map(cell -> new Timeline.Entry<>(entry.period(), Values.money(cell, where(field))))).toList());
+    }
+
+    private Optional<Object> find(String field) {
+        Object raw = block.values().get(field);
+        return Schema.isReference(raw) ? Optional.of(lookup.rule(((String) raw).substring(1))) : find(field, lookup.ruleDay());
     }
 
     private Optional<Object> find(String field, LocalDate day) {
