@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Reads a file of cases: a map with {@code cases}, and beside it whatever all of them share ({@code pack}, {@code date},
@@ -62,13 +63,14 @@ final class CaseFile {
         return made;
     }
 
-    /** Maps are merged key by key, everything else is replaced. */
+    /** Maps are merged key by key, everything else is replaced; an empty value takes away what the cases share. */
     private static Map<String, Object> merge(Map<String, Object> base, Map<String, Object> over) {
         Map<String, Object> result = new LinkedHashMap<>(base);
         over.forEach((key, value) -> {
             boolean both = value instanceof Map && base.get(key) instanceof Map && !key.equals("expect");
             result.put(key, both ? merge(Values.map(base.get(key), key), Values.map(value, key)) : value);
         });
+        result.values().removeIf(Objects::isNull);
         return result;
     }
 }
