@@ -44,7 +44,7 @@ final class Combining {
             if (result.isEmpty()) {
                 return result;
             }
-            boolean mine = programme.combine().isPresent() && partner.code().equals(with(programme));
+            boolean mine = programme.combinesWith().filter(partner.code()::equals).isPresent();
             Settings settings = examination.settings((mine ? programme : partner).combine().orElseThrow());
             Combination mode = Combination.of(settings.choice("mode"));
             if (mode == Combination.STACK || !mine && mode != Combination.HIGHER_OF && mode != Combination.ELECTED) {
@@ -69,13 +69,9 @@ final class Combining {
 
     private List<Programme> partners() {
         List<Programme> partners = new ArrayList<>();
-        programme.combine().map(block -> book.getProgramme(with(programme))).ifPresent(partners::add);
-        book.listProgrammes().stream().filter(other -> other.combine().isPresent() && with(other).equals(programme.code())).forEach(partners::add);
+        programme.combinesWith().map(book::getProgramme).ifPresent(partners::add);
+        book.listProgrammes().stream().filter(other -> other.combinesWith().filter(programme.code()::equals).isPresent()).forEach(partners::add);
         return partners;
-    }
-
-    private static String with(Programme programme) {
-        return String.valueOf(programme.combine().orElseThrow().values().get("with"));
     }
 
     private static List<EntitlementSegment> net(List<EntitlementSegment> segments, List<Instalment> other, Settings settings, Combination mode, boolean mine) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Everything policy says at one place: parameters and programmes, already inherited from the levels above. Immutable.
@@ -37,7 +38,8 @@ public final class PolicyBook {
 
     /**
      * @param reasons wording of reason codes beyond the standard ones
-     * @throws PolicyException PARAMETER_UNKNOWN or PROGRAMME_UNKNOWN if a programme refers to something that does not exist
+     * @throws PolicyException PARAMETER_UNKNOWN or PROGRAMME_UNKNOWN if a programme refers to something that does not exist;
+     *     FORBIDDEN_FACT if one asks for a marriage certificate or a birth permit, be it through a parameter
      */
     public static PolicyBook of(DivisionCode place, ParameterBook parameters, Collection<Programme> programmes, FactCatalogue facts,
             WorkingCalendar calendar, Map<String, Text> reasons) {
@@ -46,7 +48,12 @@ public final class PolicyBook {
         Errors errors = new Errors();
         byCode.values().forEach(programme -> programme.references().filter(key -> parameters.find(key).isEmpty()).forEach(key ->
             errors.add("PARAMETER_UNKNOWN", key, "项目 " + programme.code() + " 引用了不存在的参数", "programme " + programme.code() + " refers to a parameter that does not exist")));
+        byCode.values().forEach(programme -> programme.combinesWith().filter(code -> !byCode.containsKey(code)).ifPresent(code ->
+            errors.add("PROGRAMME_UNKNOWN", code, "项目 " + programme.code() + " 与不存在的项目组合", "programme " + programme.code() + " combines with a programme that does not exist")));
         errors.throwIfAny();
+        byCode.values().stream().flatMap(Programme::references).map(parameters::get).flatMap(parameter -> parameter.values().stream())
+            .flatMap(value -> value.raw() instanceof Collection<?> words ? words.stream() : Stream.of(value.raw()))
+            .map(String::valueOf).forEach(FactCatalogue::requireAllowed);
         return new PolicyBook(place, parameters, Map.copyOf(byCode), facts, calendar, Map.copyOf(reasons));
     }
 

@@ -55,6 +55,7 @@ final class CaseFile {
     }
 
     private PolicyCase policyCase(Map<String, Object> whole, String path, String reading) {
+        whole.values().removeIf(Objects::isNull);
         Fields fields = new Fields(whole, path, new Errors());
         String name = fields.text("name");
         PolicyCase made = new PolicyCase(file, tree, fields.findText("id"), name + reading,
@@ -63,14 +64,13 @@ final class CaseFile {
         return made;
     }
 
-    /** Maps are merged key by key, everything else is replaced; an empty value takes away what the cases share. */
+    /** Maps are merged key by key, everything else is replaced; at the top, an empty value takes away what the cases share. */
     private static Map<String, Object> merge(Map<String, Object> base, Map<String, Object> over) {
         Map<String, Object> result = new LinkedHashMap<>(base);
         over.forEach((key, value) -> {
             boolean both = value instanceof Map && base.get(key) instanceof Map && !key.equals("expect");
             result.put(key, both ? merge(Values.map(base.get(key), key), Values.map(value, key)) : value);
         });
-        result.values().removeIf(Objects::isNull);
         return result;
     }
 }

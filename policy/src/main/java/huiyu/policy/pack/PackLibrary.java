@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /**
  * The packs on the class path: {@code packs/index.yaml} lists their ids, {@code packs/<id>/pack.yaml} begins each and
@@ -19,14 +21,23 @@ import java.util.Map;
  */
 public final class PackLibrary {
     private final ClassLoader loader;
+    private final Map<String, Map<String, Object>> files;
+    private final UnaryOperator<Map<String, Object>> change;
     private final Map<String, Pack> read = new LinkedHashMap<>();
 
-    private PackLibrary(ClassLoader loader) {
+    private PackLibrary(ClassLoader loader, Map<String, Map<String, Object>> files, UnaryOperator<Map<String, Object>> change) {
         this.loader = loader;
+        this.files = files;
+        this.change = change;
     }
 
     public static PackLibrary onClassPath() {
-        return new PackLibrary(PackLibrary.class.getClassLoader());
+        return new PackLibrary(PackLibrary.class.getClassLoader(), new ConcurrentHashMap<>(), UnaryOperator.identity());
+    }
+
+    /** This library as if its packs said otherwise: each pack's tree is changed before it is read. */
+    public PackLibrary changed(UnaryOperator<Map<String, Object>> otherwise) {
+        return new PackLibrary(loader, files, otherwise);
     }
 
     public List<String> listIds() {
@@ -69,10 +80,14 @@ public final class PackLibrary {
         for (Object file : Values.list(tree.get("files"), item -> item)) {
             tree = PackReader.join(tree, yaml("packs/" + id + "/" + file), String.valueOf(file));
         }
-        return tree;
+        return change.apply(tree);
     }
 
     private Map<String, Object> yaml(String path) {
+        return files.computeIfAbsent(path, this::parse);
+    }
+
+    private Map<String, Object> parse(String path) {
         try (InputStream in = loader.getResourceAsStream(path)) {
             if (in == null) {
                 throw new PolicyException("FILE_MISSING", path, "缺少文件", "the file is missing");

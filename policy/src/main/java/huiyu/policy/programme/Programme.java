@@ -25,6 +25,11 @@ public record Programme(
         List<Component> components, List<Window> windows, Optional<Block> payment, List<Block> funders, String payees,
         Optional<Block> combine, Map<String, Text> reasons, Map<String, Object> tree) {
 
+    /** The code of the programme it combines with. */
+    public Optional<String> combinesWith() {
+        return combine.map(block -> String.valueOf(block.values().get("with")));
+    }
+
     /** The keys of all parameters it refers to. */
     public Stream<String> references() {
         Stream<Block> blocks = Stream.of(birthOrder.stream(), windows.stream().map(Window::settings),

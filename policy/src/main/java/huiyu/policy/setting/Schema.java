@@ -60,8 +60,8 @@ public record Schema(String kind, Text doc, List<FieldSpec> fields) {
             case MONTH_DAY -> Values.date("2024-" + Values.text(raw, where), where);
             case FLAG -> Values.flag(raw, where);
             case NUMBERS -> Values.list(raw, item -> Values.whole(item, where));
-            case TEXTS -> Values.list(raw, item -> Values.text(item, where));
-            case TEXT -> Values.text(raw, where);
+            case TEXTS -> Values.list(raw, item -> Values.text(item, where)).forEach(FactCatalogue::requireAllowed);
+            case TEXT -> FactCatalogue.requireAllowed(Values.text(raw, where));
             case FACT -> FactCatalogue.requireAllowed(Values.text(raw, where));
             case CHOICE -> choice(field, Values.text(raw, where), where);
         }
