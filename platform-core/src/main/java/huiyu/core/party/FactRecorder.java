@@ -130,6 +130,12 @@ public class FactRecorder {
         }
     }
 
+    /** Says that what is gathered of a person may have changed, without a fact of its own. */
+    void announce(Tx tx, UUID rootId, Origin origin) {
+        facts.listAffected(tx, List.of(rootId), List.of())
+                .forEach(person -> outbox.publish(tx, RECORDED, person, origin.recordedBy()));
+    }
+
     private void publish(Tx tx, List<FactStore.NewFact> recorded, Origin origin) {
         List<UUID> ofPersons =
                 recorded.stream().map(FactStore.NewFact::personId).filter(Objects::nonNull).distinct().toList();

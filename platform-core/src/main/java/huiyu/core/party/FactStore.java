@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -119,10 +120,22 @@ class FactStore {
 
     /** The birth date on file, written as a date. */
     Optional<String> findBirthDate(Read read, UUID rootId) {
-        return listCurrent(read, List.of(rootId)).stream()
-                .filter(fact -> fact.fact().attribute().equals("birth_date"))
-                .map(fact -> fact.fact().value().replace("\"", ""))
-                .findFirst();
+        return Optional.ofNullable(findBirthDates(read, List.of(rootId)).get(rootId));
+    }
+
+    /** The birth date on each of these files, written as a date. */
+    Map<UUID, String> findBirthDates(Read read, Collection<UUID> rootIds) {
+        return read.dsl()
+                .fetch(
+                        """
+                        select distinct on (p.root_id) p.root_id, f.value #>> '{}' as birth_date
+                          from core.person p
+                          join core.fact f on f.tenant_id = p.tenant_id and f.person_id = p.id
+                         where p.tenant_id = ? and p.root_id = any (?::uuid[])
+                           and f.attribute = 'birth_date' and f.superseded_at is null and f.value <> 'null'
+                         order by p.root_id, coalesce(f.rest_of, f.id) desc""",
+                        read.tenantId(), rootIds.toArray(UUID[]::new))
+                .intoMap(row -> row.get("root_id", UUID.class), row -> row.get("birth_date", String.class));
     }
 
     /** What now holds of the households these files belong to; {@code ownerId} is the file. */

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -59,6 +60,29 @@ class FactTree {
         return all;
     }
 
+    /** What holds now, line by line, as it would be recorded; household facts begin with {@code family.}. */
+    List<FactValue> current(List<CurrentFact> ofPerson, List<CurrentFact> ofHousehold) {
+        List<FactValue> lines = new ArrayList<>(lines("", ofPerson));
+        lines.addAll(lines(FactVocabulary.FAMILY, ofHousehold));
+        return lines;
+    }
+
+    private List<FactValue> lines(String subject, List<CurrentFact> facts) {
+        List<FactValue> lines = new ArrayList<>();
+        facts.stream()
+                .collect(Collectors.groupingBy(
+                        fact -> subject + fact.fact().attribute()
+                                + (fact.fact().item().isEmpty() ? "" : "." + fact.fact().item()),
+                        TreeMap::new,
+                        Collectors.toList()))
+                .forEach((name, ofName) -> overlaid(ofName).entries().forEach(entry -> lines.add(new FactValue(
+                        name,
+                        Optional.ofNullable(read(entry.value())),
+                        entry.period().startsOpen() ? Optional.empty() : Optional.of(entry.period().from()),
+                        entry.period().lastDay()))));
+        return lines;
+    }
+
     private static Timeline<String> overlaid(List<CurrentFact> facts) {
         List<Timeline.Entry<String>> entries = facts.stream()
                 .sorted(OLDER_FIRST)
@@ -77,7 +101,7 @@ class FactTree {
         return dated;
     }
 
-    private Object read(String value) {
+    Object read(String value) {
         return json.readValue(value, Object.class);
     }
 }

@@ -52,6 +52,16 @@ class MergeStore {
         return id;
     }
 
+    Optional<UUID> findStanding(Read read, UUID survivorId, UUID absorbedId) {
+        return read.dsl()
+                .fetchOptional(
+                        """
+                        select id from core.person_merge
+                         where tenant_id = ? and absorbed_id = ? and survivor_id = ? and undone_at is null""",
+                        read.tenantId(), absorbedId, survivorId)
+                .map(row -> row.get("id", UUID.class));
+    }
+
     Optional<MergeRow> find(Read read, UUID mergeId) {
         return read.dsl()
                 .fetchOptional(

@@ -53,6 +53,8 @@ class Merging {
     }
 
     /**
+     * Merging the same two again changes nothing.
+     *
      * @param one a file; of the two the older survives
      * @throws ProblemException 409 when the two have different numbers of one kind or different birth dates
      */
@@ -62,6 +64,10 @@ class Merging {
         UUID survivor = oneIsOlder ? one : other;
         UUID absorbed = oneIsOlder ? other : one;
         merges.lockPersons(tx, survivor, absorbed);
+        Optional<UUID> before = merges.findStanding(tx, survivor, absorbed);
+        if (before.isPresent()) {
+            return new Merge(before.get(), survivor, absorbed);
+        }
         requireRoots(tx, survivor, absorbed);
         refuseContradiction(tx, survivor, absorbed);
         UUID id = merges.merge(tx, survivor, absorbed, reason, clock.instant(), by);

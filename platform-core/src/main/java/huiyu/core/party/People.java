@@ -149,6 +149,27 @@ public class People {
         match.attach(tx, getRoot(tx, personId), List.of(identifier), origin);
     }
 
+    /**
+     * Changes a name or a phone; what was there before stays as a former one.
+     *
+     * @throws ProblemException 422 for what cannot be a name or a mobile phone
+     */
+    void changeContact(Tx tx, UUID rootId, Optional<String> name, Optional<String> phone, Origin origin) {
+        new RegistrationCheck(LocalDate.now(clock)).contact(name, phone);
+        match.contact(tx, rootId, name.map(PersonName::of), phone, origin);
+    }
+
+    /** @throws ProblemException 409 when another mother or father is on file */
+    void addRelative(Tx tx, UUID childId, UUID relativeId, Kin kind, Origin origin) {
+        if (childId.equals(relativeId)) {
+            throw ProblemException.invalidField("relativeId", "own-relative", Map.of());
+        }
+        List<RegisteredRelative> relatives = List.of(new RegisteredRelative(kind, relativeId));
+        tie(tx, childId, relatives, origin);
+        household(tx, childId, relatives, origin);
+        facts.announce(tx, childId, origin);
+    }
+
     public Optional<UUID> findByIdentifier(Read read, Identifier identifier) {
         return Optional.ofNullable(identifiers
                 .findOwners(read, List.of(identifiers.indexOf(read, identifier)))

@@ -122,6 +122,12 @@ class PersonMatch {
         return file;
     }
 
+    void contact(Tx tx, UUID rootId, Optional<PersonName> name, Optional<String> phone, Origin origin) {
+        name.filter(now -> !now.text().equals(names.findNames(tx, List.of(rootId)).get(rootId)))
+                .ifPresent(now -> names.record(tx, Map.of(rootId, now), origin, clock.instant()));
+        phone.ifPresent(now -> phones.record(tx, rootId, now, origin, clock.instant()));
+    }
+
     /** One person has one identity number and one birth certificate; another is a mistake, here or there. */
     private void refuseSecondNumber(Tx tx, UUID file, List<NewIdentifier> added) {
         List<StoredIdentifier> known = identifiers.listByRoot(tx, List.of(file)).getOrDefault(file, List.of());

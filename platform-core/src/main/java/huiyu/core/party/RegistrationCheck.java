@@ -49,11 +49,23 @@ final class RegistrationCheck {
         finish();
     }
 
+    void contact(Optional<String> name, Optional<String> phone) {
+        name("name", name);
+        phone("phone", phone);
+        finish();
+    }
+
+    private void name(String field, Optional<String> name) {
+        name.filter(text -> !PersonName.of(text).isValid()).ifPresent(bad -> flaw(field, "name"));
+    }
+
+    private void phone(String field, Optional<String> phone) {
+        phone.filter(text -> !MOBILE.matcher(text).matches()).ifPresent(bad -> flaw(field, "mobile-phone"));
+    }
+
     private void member(String field, FamilyRegistration.Member member) {
-        member.name().filter(name -> !PersonName.of(name).isValid()).ifPresent(bad -> flaw(field + ".name", "name"));
-        member.phone()
-                .filter(phone -> !MOBILE.matcher(phone).matches())
-                .ifPresent(bad -> flaw(field + ".phone", "mobile-phone"));
+        name(field + ".name", member.name());
+        phone(field + ".phone", member.phone());
         if (member.identifiers().isEmpty()) {
             flaw(field + ".identifiers", "identifier-required");
         }

@@ -221,3 +221,39 @@ create index idx_person_merge_survivor on core.person_merge (tenant_id, survivor
 select core.protect('core.person_merge');
 revoke update, delete on core.person_merge from huiyu_app;
 grant update (undone_at, undone_by, undo_reason) on core.person_merge to huiyu_app;
+
+--changeset huiyu:payee-account
+create table core.payee_account (
+  tenant_id     int not null,
+  id            uuid not null default uuidv7(),
+  person_id     uuid not null,
+  -- holder, number, bank: JSON, encrypted under the tenant's data key, bound to this row
+  cipher        bytea not null,
+  blind_index   bytea not null,
+  source        text not null,
+  recorded_at   timestamptz not null,
+  recorded_by   text not null,
+  superseded_at timestamptz,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, person_id) references core.person (tenant_id, id)
+);
+create unique index uniq_payee_account_current on core.payee_account (tenant_id, person_id) where superseded_at is null;
+create index idx_payee_account_person on core.payee_account (tenant_id, person_id);
+select core.protect('core.payee_account');
+revoke update, delete on core.payee_account from huiyu_app;
+grant update (superseded_at) on core.payee_account to huiyu_app;
+
+create table core.payee_account_check (
+  tenant_id  int not null,
+  id         uuid not null default uuidv7(),
+  account_id uuid not null,
+  verified   boolean not null,
+  note       text not null,
+  checked_at timestamptz not null,
+  checked_by text not null,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, account_id) references core.payee_account (tenant_id, id)
+);
+comment on table core.payee_account_check is 'Who said whether the account is the payee''s; the latest counts. None: not verified.';
+create index idx_payee_account_check_account on core.payee_account_check (tenant_id, account_id, id);
+select core.protect_append_only('core.payee_account_check');

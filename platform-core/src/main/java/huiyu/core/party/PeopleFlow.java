@@ -1,0 +1,102 @@
+package huiyu.core.party;
+
+import huiyu.core.audit.Audit;
+import huiyu.core.db.TenantTransaction;
+import huiyu.core.db.Tx;
+import huiyu.core.identity.Actor;
+import huiyu.core.party.FamilyRegistration.Member;
+import huiyu.core.party.FamilyRegistration.Registered;
+import huiyu.core.web.ProblemException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** What staff do with files, each in one transaction: within their scope, and written down. */
+@Component
+class PeopleFlow {
+
+    private final TenantTransaction transactions;
+    private final People people;
+    private final PersonFiles files;
+    private final Merging merging;
+    private final Audit audit;
+
+    PeopleFlow(TenantTransaction transactions, People people, PersonFiles files, Merging merging, Audit audit) {
+        this.transactions = transactions;
+        this.people = people;
+        this.files = files;
+        this.merging = merging;
+        this.audit = audit;
+    }
+
+    Registered registerFamily(Actor actor, FamilyRegistration registration, Origin origin) {
+        FamilyRegistration placed = new FamilyRegistration(
+                registration.child(),
+                registration.relatives(),
+                registration.familyFacts(),
+                registration.orgUnitId().or(actor::orgUnitId));
+        return transactions.run(actor.tenantId(), tx -> {
+            Registered registered = people.registerFamily(tx, placed, origin);
+            audit.record(tx, actor, "family.registered", "person", registered.childId(), Map.of("created", registered.created()));
+            return registered;
+        });
+    }
+
+    PersonFile registerPerson(Actor actor, Member person, Origin origin) {
+        return transactions.run(actor.tenantId(), tx -> {
+            UUID id = people.registerPerson(tx, person, actor.orgUnitId(), origin);
+            audit.record(tx, actor, "person.registered", "person", id, Map.of());
+            return files.getFile(tx, actor, id);
+        });
+    }
+
+    PersonFile addIdentifier(Actor actor, UUID personId, Identifier identifier, Origin origin) {
+        return changed(actor, personId, "person.identified", (tx, root) -> people.addIdentifier(tx, root, identifier, origin));
+    }
+
+    PersonFile changeContact(
+            Actor actor, UUID personId, Optional<String> name, Optional<String> phone, Origin origin) {
+        return changed(
+                actor, personId, "person.contact-changed", (tx, root) -> people.changeContact(tx, root, name, phone, origin));
+    }
+
+    PersonFile addRelative(Actor actor, UUID childId, UUID relativeId, Kin kin, Origin origin) {
+        return changed(actor, childId, "person.relative-added", (tx, root) -> people.addRelative(
+                tx, root, files.getRoot(tx, actor, relativeId), kin, origin));
+    }
+
+    private PersonFile changed(
+            Actor actor, UUID personId, String action, java.util.function.BiConsumer<Tx, UUID> change) {
+        return transactions.run(actor.tenantId(), tx -> {
+            UUID root = files.getRoot(tx, actor, personId);
+            change.accept(tx, root);
+            audit.record(tx, actor, action, "person", root, Map.of());
+            return files.getFile(tx, actor, root);
+        });
+    }
+
+    Merging.Merge merge(Actor actor, UUID one, UUID other, String reason) {
+        if (one.equals(other)) {
+            throw ProblemException.invalidField("otherId", "own-relative", Map.of());
+        }
+        return transactions.run(actor.tenantId(), tx -> {
+            files.getRoot(tx, actor, one);
+            files.getRoot(tx, actor, other);
+            Merging.Merge merge = merging.merge(tx, one, other, reason, actor.subject());
+            audit.recordWithReason(
+                    tx, actor, "person.merged", "person", merge.survivorId(), reason, Map.of("absorbed", merge.absorbedId()));
+            return merge;
+        });
+    }
+
+    Merging.Merge undoMerge(Actor actor, UUID mergeId, String reason) {
+        return transactions.run(actor.tenantId(), tx -> {
+            Merging.Merge merge = merging.undo(tx, mergeId, reason, actor.subject());
+            files.getRoot(tx, actor, merge.survivorId());
+            audit.recordWithReason(
+                    tx, actor, "person.unmerged", "person", merge.survivorId(), reason, Map.of("absorbed", merge.absorbedId()));
+            return merge;
+        });
+    }
+}
