@@ -24,6 +24,8 @@ class SchemaConventionsTest {
             "core.claim_period", // claimed, or already claimed elsewhere
             "core.link_claims", // whether two cities turn out to claim one child
             "core.release_claim", // gives up a city's own claims
+            "core.hand_over", // puts a sealed file into another city's letter box
+            "core.tenants_with_due_fact_requests", // which tenants wait for bureaus
             "core.memberships", // a caller's own tenants and roles, before a tenant is known
             "core.tenants_with_due_events" // which tenants have work waiting
             );

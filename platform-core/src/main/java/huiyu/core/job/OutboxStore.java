@@ -75,7 +75,7 @@ class OutboxStore {
     /** The second, named door: tenant ids only, through a function that gives nothing else. */
     List<Integer> tenantsWithDueEvents(Instant at) {
         return acrossTenants
-                .resultQuery("select core.tenants_with_due_events(?)", utc(at))
+                .resultQuery("select core.tenants_with_due_events(?::timestamptz)", utc(at))
                 .fetch(0, Integer.class);
     }
 

@@ -44,7 +44,7 @@ class FactVocabulary {
         if (fact.validFrom().isPresent()
                 && fact.validTo().isPresent()
                 && fact.validTo().get().isBefore(fact.validFrom().get())) {
-            throw problem(field + ".validTo", "period-order");
+            throw problem(field + ".validTo", "ends-before-it-begins");
         }
         Optional<FactAttribute> whole = find(fact.attribute());
         if (whole.isPresent()) {

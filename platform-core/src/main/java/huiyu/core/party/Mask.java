@@ -13,4 +13,10 @@ final class Mask {
         }
         return text.substring(0, head) + "*".repeat(hidden) + text.substring(text.length() - tail);
     }
+
+    /** The first character, and a star for each of the rest. */
+    static String name(String name) {
+        int first = name.offsetByCodePoints(0, 1);
+        return name.substring(0, first) + "*".repeat(name.codePointCount(first, name.length()));
+    }
 }

@@ -60,7 +60,7 @@ class PayeeAccountsController implements PayeeAccountsApi {
         String status = row.verified().map(yes -> yes ? "verified" : "rejected").orElse("unverified");
         return new huiyu.api.people.model.PayeeAccount()
                 .id(row.id())
-                .holderMasked(Mask.keep(row.account().holder() + " ", 1, 0).stripTrailing())
+                .holderMasked(Mask.name(row.account().holder()))
                 .numberMasked(Mask.keep(row.account().number(), 4, 4))
                 .bankCode(row.account().bank())
                 .bankName(row.account().bankName())

@@ -2,10 +2,16 @@ package huiyu.core.party;
 
 import huiyu.core.db.CoreDatabase;
 import huiyu.core.db.TenantTransaction;
+import huiyu.core.identity.Actor;
+import huiyu.core.identity.CurrentActor;
+import huiyu.core.identity.Role;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -18,7 +24,17 @@ public final class PartyContext {
 
     private static final AnnotationConfigApplicationContext CONTEXT = start();
 
+    private static final ThreadLocal<Actor> ACTOR = new ThreadLocal<>();
+
     private PartyContext() {}
+
+    /** Lets a member of staff ask from now on; of one org unit, or of the whole tenant. */
+    public static Actor actAs(int tenantId, String subject, Optional<UUID> orgUnitId) {
+        Actor actor = new Actor(
+                subject, subject, tenantId, Set.of(Role.CASEWORKER), Set.of(), orgUnitId, Optional.empty());
+        ACTOR.set(actor);
+        return actor;
+    }
 
     private static AnnotationConfigApplicationContext start() {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
@@ -31,7 +47,8 @@ public final class PartyContext {
         context.registerBean(TenantTransaction.class, CoreDatabase::transactions);
         context.registerBean(Clock.class, () -> CLOCK);
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
-        context.scan("huiyu.core.party", "huiyu.core.crypto", "huiyu.core.claim", "huiyu.core.job", "huiyu.core.audit");
+        context.registerBean(CurrentActor.class, () -> () -> ACTOR.get());
+        context.scan("huiyu.core.party", "huiyu.core.crypto", "huiyu.core.claim", "huiyu.core.factsource", "huiyu.core.job", "huiyu.core.audit");
         context.refresh();
         return context;
     }
