@@ -130,10 +130,10 @@ public class FactRecorder {
         }
     }
 
-    /** Says that what is gathered of a person may have changed, without a fact of its own. */
-    void announce(Tx tx, UUID rootId, Origin origin) {
-        facts.listAffected(tx, List.of(rootId), List.of())
-                .forEach(person -> outbox.publish(tx, RECORDED, person, origin.recordedBy()));
+    /** Says that what is gathered of a person, or awaited, may have changed, without a fact of its own. */
+    public void announce(Tx tx, UUID personId, String by) {
+        facts.listAffected(tx, List.of(personId), List.of())
+                .forEach(person -> outbox.publish(tx, RECORDED, person, by));
     }
 
     private void publish(Tx tx, List<FactStore.NewFact> recorded, Origin origin) {

@@ -167,7 +167,7 @@ public class People {
         List<RegisteredRelative> relatives = List.of(new RegisteredRelative(kind, relativeId));
         tie(tx, childId, relatives, origin);
         household(tx, childId, relatives, origin);
-        facts.announce(tx, childId, origin);
+        facts.announce(tx, childId, origin.recordedBy());
     }
 
     public Optional<UUID> findByIdentifier(Read read, Identifier identifier) {
@@ -192,6 +192,18 @@ public class People {
     /** As {@link #getRoot}, for many; persons that are not this tenant's are left out. */
     public Map<UUID, UUID> findRoots(Read read, Collection<UUID> personIds) {
         return persons.findRoots(read, personIds);
+    }
+
+    /** The numbers each person is known by, for asking bureaus; never for showing. */
+    public Map<UUID, List<Identifier>> listIdentifiers(Read read, Collection<UUID> personIds) {
+        Map<UUID, UUID> roots = persons.findRoots(read, personIds);
+        Map<UUID, List<IdentifierStore.StoredIdentifier>> byRoot = identifiers.listByRoot(read, roots.values());
+        return roots.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> byRoot.getOrDefault(entry.getValue(), List.of()).stream()
+                                .map(stored -> Identifiers.of("number", stored.kind(), stored.number()))
+                                .toList()));
     }
 
     /** By what the province's claim registry knows each child: one index for each number it has. */

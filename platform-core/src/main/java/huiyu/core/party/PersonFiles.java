@@ -5,7 +5,6 @@ import huiyu.core.identity.Actor;
 import huiyu.core.party.IdentifierStore.StoredIdentifier;
 import huiyu.core.party.PersonFile.KinLine;
 import huiyu.core.party.PersonFile.MaskedNumber;
-import huiyu.core.web.ProblemException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PersonFiles {
 
+    private final PersonAccess access;
     private final PersonFileStore files;
     private final IdentifierStore identifiers;
     private final NameStore names;
@@ -27,6 +27,7 @@ class PersonFiles {
     private final People people;
 
     PersonFiles(
+            PersonAccess access,
             PersonFileStore files,
             IdentifierStore identifiers,
             NameStore names,
@@ -35,6 +36,7 @@ class PersonFiles {
             FactStore facts,
             FactTree tree,
             People people) {
+        this.access = access;
         this.files = files;
         this.identifiers = identifiers;
         this.names = names;
@@ -45,18 +47,13 @@ class PersonFiles {
         this.people = people;
     }
 
-    /** @throws ProblemException 404 when it is not there or not in the actor's scope */
+    /** @see PersonAccess#getRoot */
     UUID getRoot(Read read, Actor actor, UUID personId) {
-        return row(read, actor, personId).rootId();
-    }
-
-    private PersonFileStore.FileRow row(Read read, Actor actor, UUID personId) {
-        return files.find(read, PersonScope.of(actor), personId)
-                .orElseThrow(() -> ProblemException.notFound("person-not-found", Map.of()));
+        return access.getRoot(read, actor, personId);
     }
 
     PersonFile getFile(Read read, Actor actor, UUID personId) {
-        PersonFileStore.FileRow row = row(read, actor, personId);
+        PersonFileStore.FileRow row = access.getRow(read, actor, personId);
         UUID root = row.rootId();
         List<KinStore.KinRow> relatives = kin.listOfChild(read, root);
         List<KinStore.KinRow> children = kin.listOfRelative(read, root);

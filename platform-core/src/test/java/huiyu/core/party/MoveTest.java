@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import huiyu.core.db.CoreDatabase;
 import huiyu.core.db.TenantTransaction;
 import huiyu.core.identity.Actor;
-import huiyu.core.job.EventDispatcher;
 import huiyu.core.web.ProblemException;
 import huiyu.policy.fact.Facts;
 import java.time.LocalDate;
@@ -22,7 +21,6 @@ class MoveTest {
     private final People people = PartyContext.get(People.class);
     private final PersonFiles files = PartyContext.get(PersonFiles.class);
     private final PersonFacts personFacts = PartyContext.get(PersonFacts.class);
-    private final EventDispatcher events = PartyContext.get(EventDispatcher.class);
     private final TenantTransaction transactions = CoreDatabase.transactions();
     private final int jinan = CoreDatabase.createCity(CoreDatabase.createProvince());
     private final int fuzhou = CoreDatabase.createCity(CoreDatabase.createProvince());
@@ -38,7 +36,7 @@ class MoveTest {
     @Test
     void the_other_city_gets_a_file_with_the_facts_named_and_no_others() {
         PersonFile left = move(List.of("birth_order", "family.status"));
-        events.dispatchAll();
+        PartyContext.handleEvents();
 
         assertThat(left.movedTo()).contains(CoreDatabase.divisionCode(fuzhou));
         UUID child = find(fuzhou).orElseThrow();
@@ -56,11 +54,11 @@ class MoveTest {
     @Test
     void handing_over_again_is_the_same_move_and_elsewhere_is_refused() {
         move(List.of("birth_order"));
-        events.dispatchAll();
+        PartyContext.handleEvents();
         UUID child = find(fuzhou).orElseThrow();
 
         move(List.of("birth_order"));
-        events.dispatchAll();
+        PartyContext.handleEvents();
         assertThat(find(fuzhou)).contains(child);
         int third = CoreDatabase.createCity(CoreDatabase.createProvince());
         assertThatThrownBy(() -> moves.handOver(
@@ -76,20 +74,20 @@ class MoveTest {
                 clerk, family.childId(), "999999", List.of("birth_order"), consent(mother)));
         assertRefused("other-city", () -> moves.handOver(
                 clerk, family.childId(), CoreDatabase.divisionCode(jinan), List.of("birth_order"), consent(mother)));
-        events.dispatchAll();
+        PartyContext.handleEvents();
         assertThat(find(fuzhou)).isEmpty();
     }
 
     @Test
     void who_moves_back_has_the_old_file_again() {
         move(List.of("birth_order"));
-        events.dispatchAll();
+        PartyContext.handleEvents();
         UUID abroad = find(fuzhou).orElseThrow();
         UUID motherThere = transactions.<PersonFile>read(fuzhou, read -> files.getFile(read, there, abroad))
                 .relatives().getFirst().personId();
 
         moves.handOver(there, abroad, CoreDatabase.divisionCode(jinan), List.of("birth_order"), consent(motherThere));
-        events.dispatchAll();
+        PartyContext.handleEvents();
 
         PersonFile back = transactions.<PersonFile>read(jinan, read -> files.getFile(read, clerk, family.childId()));
         assertThat(back.movedTo()).isEmpty();

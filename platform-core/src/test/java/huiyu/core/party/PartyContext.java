@@ -5,6 +5,7 @@ import huiyu.core.db.TenantTransaction;
 import huiyu.core.identity.Actor;
 import huiyu.core.identity.CurrentActor;
 import huiyu.core.identity.Role;
+import huiyu.core.job.EventDispatcher;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -13,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,6 +54,13 @@ public final class PartyContext {
         context.scan("huiyu.core.party", "huiyu.core.crypto", "huiyu.core.claim", "huiyu.core.factsource", "huiyu.core.job", "huiyu.core.audit");
         context.refresh();
         return context;
+    }
+
+    /** Handles all events there are. The database stamps them by its own clock, which has nothing to do with ours. */
+    public static void handleEvents() {
+        DSL.using(CoreDatabase.owner(), SQLDialect.POSTGRES)
+                .execute("update core.outbox_event set next_try_at = '-infinity' where done_at is null");
+        get(EventDispatcher.class).dispatchAll();
     }
 
     public static <T> T get(Class<T> bean) {

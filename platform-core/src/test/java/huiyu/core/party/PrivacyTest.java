@@ -177,7 +177,7 @@ class PrivacyTest {
         moves.handOver(
                 clerk, registered.childId(), CoreDatabase.divisionCode(qingdao), List.of("birth_date"),
                 new MoveStore.Consent(mother, LocalDate.of(2026, 11, 1), "consent 17"));
-        PartyContext.get(huiyu.core.job.EventDispatcher.class).dispatchAll();
+        PartyContext.handleEvents();
         return mother;
     }
 
