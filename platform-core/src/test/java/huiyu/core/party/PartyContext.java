@@ -59,7 +59,7 @@ public final class PartyContext {
     /** Handles all events there are. The database stamps them by its own clock, which has nothing to do with ours. */
     public static void handleEvents() {
         DSL.using(CoreDatabase.owner(), SQLDialect.POSTGRES)
-                .execute("update core.outbox_event set next_try_at = '-infinity' where done_at is null");
+                .execute("update core.outbox_event set next_try_at = '2000-01-01' where done_at is null");
         get(EventDispatcher.class).dispatchAll();
     }
 
