@@ -1,7 +1,11 @@
 package huiyu.core.fund;
 
 import huiyu.kernel.money.Money;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -14,7 +18,32 @@ public record Charge(
         UUID lineId, UUID decisionId, UUID childId, String programme, FundShares shares, Money gross, Money net) {
 
     /** What one fund pays of a line. */
-    public record Part(UUID fundId, Money net) {}
+    public record Part(UUID fundId, Money net) {
+
+        /** One part per fund, in the order in which the funds come first. */
+        public static List<Part> summed(List<Part> parts) {
+            Map<UUID, Money> byFund = new LinkedHashMap<>();
+            parts.forEach(part -> byFund.merge(part.fundId(), part.net(), Money::plus));
+            return byFund.entrySet().stream().map(entry -> new Part(entry.getKey(), entry.getValue())).toList();
+        }
+
+        /** Divides an amount as the parts were; the last takes what rounding leaves. */
+        public static List<Part> inProportion(List<Part> parts, Money amount) {
+            BigInteger whole = BigInteger.valueOf(Money.sum(parts.stream().map(Part::net).toList()).fen());
+            List<Part> divided = new ArrayList<>();
+            Money rest = amount;
+            for (Part part : parts.subList(0, parts.size() - 1)) {
+                Money share = whole.signum() == 0 ? Money.ZERO : Money.ofFen(BigInteger.valueOf(amount.fen())
+                        .multiply(BigInteger.valueOf(part.net().fen()))
+                        .divide(whole)
+                        .longValueExact());
+                divided.add(new Part(part.fundId(), share));
+                rest = rest.minus(share);
+            }
+            divided.add(new Part(parts.getLast().fundId(), rest));
+            return divided;
+        }
+    }
 
     /** A line that got its money, part by part; the last part's fund is the one whose account pays. */
     public record Accepted(UUID lineId, List<Part> parts) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Works out, line by line in the order given, which fund gives what; touches no database. */
+/** Works out, order by order as given, which fund gives what; touches no database. */
 final class Charging {
 
     private record Key(UUID decisionId, UUID fundId) {}
@@ -32,41 +32,53 @@ final class Charging {
                 open.put(new Key(reservation.decisionId(), reservation.fundId()), reservation.openFen()));
     }
 
-    Charge.Result charge(List<Charge> charges) {
+    Charge.Result charge(List<List<Charge>> orders) {
         List<Charge.Accepted> accepted = new ArrayList<>();
         List<Charge.Refused> refused = new ArrayList<>();
-        for (Charge charge : charges) {
+        for (List<Charge> order : orders) {
             try {
-                accepted.add(charge(charge));
+                accepted.addAll(chargeTogether(order));
             } catch (ProblemException problem) {
-                refused.add(refused(charge, problem));
+                order.forEach(charge -> refused.add(refused(charge, problem)));
             }
         }
         return new Charge.Result(accepted, refused);
     }
 
-    private Charge.Accepted charge(Charge charge) {
-        List<Take> takes = takes(charge);
-        for (Take take : takes) {
-            long lacking = take.available() - slices.available(take.gross().fund().id());
-            if (lacking > 0) {
-                throw Funds.fundShort(take.gross().fund(), lacking);
-            }
+    private List<Charge.Accepted> chargeTogether(List<Charge> order) {
+        Map<Key, Long> left = new HashMap<>();
+        Map<Fund, Long> needed = new LinkedHashMap<>();
+        Map<Charge, List<Take>> takes = new LinkedHashMap<>();
+        for (Charge charge : order) {
+            takes.put(charge, takes(charge, left));
+            takes.get(charge).forEach(take -> needed.merge(take.gross().fund(), take.available(), Long::sum));
         }
-        takes.forEach(take -> book(charge, take));
+        needed.forEach((fund, fen) -> {
+            if (fen > slices.available(fund.id())) {
+                throw Funds.fundShort(fund, fen - slices.available(fund.id()));
+            }
+        });
+        takes.forEach((charge, ofCharge) -> ofCharge.forEach(take -> book(charge, take)));
+        return takes.entrySet().stream().map(entry -> accepted(entry.getKey(), entry.getValue())).toList();
+    }
+
+    private static Charge.Accepted accepted(Charge charge, List<Take> takes) {
         return new Charge.Accepted(
                 charge.lineId(),
                 takes.stream().map(take -> new Charge.Part(take.gross().fund().id(), take.net())).toList());
     }
 
-    private List<Take> takes(Charge charge) {
+    /** @param left what the lines before it in the same order have left of the reservations */
+    private List<Take> takes(Charge charge, Map<Key, Long> left) {
         List<FundSearch.Part> gross = search.parts(charge.programme(), charge.shares(), charge.gross());
         List<FundSearch.Part> net = search.parts(charge.programme(), charge.shares(), charge.net());
         List<Take> takes = new ArrayList<>();
         for (int i = 0; i < gross.size(); i++) {
             FundSearch.Part part = gross.get(i);
-            long reserved = Math.min(
-                    open.getOrDefault(new Key(charge.decisionId(), part.fund().id()), 0L), part.amount().fen());
+            Key key = new Key(charge.decisionId(), part.fund().id());
+            long open = left.getOrDefault(key, this.open.getOrDefault(key, 0L));
+            long reserved = Math.min(open, part.amount().fen());
+            left.put(key, open - reserved);
             takes.add(new Take(part, net.get(i).amount(), reserved, part.amount().fen() - reserved));
         }
         return takes;

@@ -18,6 +18,12 @@ public record FundShares(Map<Funder, Rate> shares) {
         shares = Map.copyOf(shares);
     }
 
+    /** @throws huiyu.core.web.ProblemException 422 {@code unknown-funder} */
+    public static FundShares ofCodes(Map<String, Rate> byCode) {
+        return of(byCode.entrySet().stream().map(share -> new Share(share.getKey(), share.getValue())).toList());
+    }
+
+    /** @throws huiyu.core.web.ProblemException 422 {@code unknown-funder} */
     public static FundShares of(List<Share> funders) {
         Map<Funder, Rate> shares = new EnumMap<>(Funder.class);
         funders.forEach(share -> shares.merge(Funder.of(share.party()), share.share(), Rate::plus));

@@ -1,5 +1,6 @@
 package huiyu.core.fund;
 
+import huiyu.core.db.Read;
 import huiyu.core.db.Tx;
 import huiyu.core.web.ProblemException;
 import huiyu.kernel.money.Money;
@@ -106,23 +107,31 @@ public class Funds {
     }
 
     /**
-     * Gives lines their money: from the reservation of their decision, the rest from what is available. A line that
-     * cannot have all of it gets nothing and is refused by name; the others go on.
+     * Gives lines their money: from the reservation of their decision, the rest from what is available.
+     *
+     * @param orders lines that belong together get all of their money or none: then they are refused by name, and the
+     *     others go on
      */
-    public Charge.Result charge(Tx tx, List<Charge> charges, int fiscalYear, String actor) {
-        if (charges.isEmpty()) {
+    public Charge.Result charge(Tx tx, List<List<Charge>> orders, int fiscalYear, String actor) {
+        if (orders.isEmpty()) {
             return new Charge.Result(List.of(), List.of());
         }
-        List<String> programmes = charges.stream().map(Charge::programme).distinct().toList();
-        List<Fund> paying = funds.listPaying(tx, fiscalYear, programmes);
+        List<Charge> charges = orders.stream().flatMap(List::stream).toList();
+        List<Fund> paying =
+                funds.listPaying(tx, fiscalYear, charges.stream().map(Charge::programme).distinct().toList());
         var held = reservations.lockOfDecisions(tx, charges.stream().map(Charge::decisionId).distinct().toList());
         Slices slices = ledger.lockAll(tx, paying.stream().map(Fund::id).toList());
         Charging charging = new Charging(new FundSearch(fiscalYear, paying), held, slices);
-        Charge.Result result = charging.charge(charges);
+        Charge.Result result = charging.charge(orders);
         reservations.draw(tx, charging.drawings());
         ledger.apply(tx, slices);
         ledger.post(tx, charging.movements(), clock.instant(), actor);
         return result;
+    }
+
+    /** @throws ProblemException 404 {@code not-found} */
+    public Fund getFund(Read read, UUID fundId) {
+        return funds.find(read, fundId).orElseThrow(() -> ProblemException.notFound("not-found", Map.of()));
     }
 
     /** A charged line, and what its funds gave. */
@@ -147,7 +156,10 @@ public class Funds {
                 .flatMap(line -> line.parts().stream()
                         .map(part -> {
                             Movement movement = Movement.of(
-                                    part.fundId(), kind, line.lineId(), Account.ORDERED, to, part.net().fen());
+                                    part.fundId(),
+                                    kind,
+                                    line.lineId(),
+                                    Map.of(Account.ORDERED, -part.net().fen(), to, part.net().fen()));
                             slices.book(movement, Slices.of(line.childId()), 0);
                             return movement;
                         }))
@@ -156,14 +168,23 @@ public class Funds {
         ledger.post(tx, movements, clock.instant(), actor);
     }
 
-    /** Money that came back from a payee; available again in the fund. */
-    public void repay(Tx tx, UUID fundId, UUID movementId, UUID childId, Money amount, String actor) {
-        Movement movement = Movement.of(
-                fundId, Movement.Kind.REPAYMENT, movementId, Account.RECOVERED, Account.AVAILABLE, amount.fen());
+    /**
+     * Money that came back from a payee; available again in the funds it came from.
+     *
+     * @param parts what each fund gets back
+     */
+    public void repay(Tx tx, UUID movementId, UUID childId, List<Charge.Part> parts, String actor) {
         Slices slices = Slices.unread();
-        slices.book(movement, Slices.of(childId), 0);
+        List<Movement> movements = parts.stream()
+                .map(part -> Movement.of(
+                        part.fundId(),
+                        Movement.Kind.REPAYMENT,
+                        movementId,
+                        Map.of(Account.RECOVERED, -part.net().fen(), Account.AVAILABLE, part.net().fen())))
+                .toList();
+        movements.forEach(movement -> slices.book(movement, Slices.of(childId), 0));
         ledger.apply(tx, slices);
-        ledger.post(tx, List.of(movement), clock.instant(), actor);
+        ledger.post(tx, movements, clock.instant(), actor);
     }
 
     static ProblemException fundShort(Fund fund, long missingFen) {

@@ -1,6 +1,7 @@
 package huiyu.core.job;
 
 import huiyu.core.db.Tx;
+import java.util.Collection;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -17,5 +18,10 @@ public class Outbox {
     /** @param actor the subject who caused it, or {@code system} */
     public void publish(Tx tx, String kind, UUID subjectId, String actor) {
         store.insert(tx, kind, subjectId, actor);
+    }
+
+    /** As {@link #publish}, the same kind for many subjects in one round trip. */
+    public void publishAll(Tx tx, String kind, Collection<UUID> subjectIds, String actor) {
+        store.insertAll(tx, kind, subjectIds, actor);
     }
 }

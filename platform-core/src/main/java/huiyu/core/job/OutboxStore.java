@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -27,6 +28,12 @@ class OutboxStore {
                 .columns(OUTBOX_EVENT.TENANT_ID, OUTBOX_EVENT.KIND, OUTBOX_EVENT.SUBJECT_ID, OUTBOX_EVENT.ACTOR)
                 .values(tx.tenantId(), kind, subjectId, actor)
                 .execute();
+    }
+
+    void insertAll(Tx tx, String kind, Collection<UUID> subjectIds, String actor) {
+        tx.dsl().execute(
+                "insert into core.outbox_event (tenant_id, kind, subject_id, actor) select ?, ?, unnest(?::uuid[]), ?",
+                tx.tenantId(), kind, subjectIds.toArray(UUID[]::new), actor);
     }
 
     /** One due event, locked for this transaction; other workers skip it. */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * Where a list goes on: the sort key of the last row given out, opaque to callers. Carries a version, since two
@@ -59,6 +60,23 @@ public record Cursor(List<String> lastKey) {
         try {
             return read.apply(lastKey.get(part));
         } catch (IllegalArgumentException | java.time.format.DateTimeParseException forged) {
+            throw ProblemException.invalid("invalid-cursor", Map.of());
+        }
+    }
+
+    /**
+     * The id after which a list sorted by id alone goes on.
+     *
+     * @param text null for the first page, which gives null
+     * @throws ProblemException 422 when the text is no such cursor
+     */
+    public static UUID decodeId(String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            return UUID.fromString(decode(text, 1).lastKey().getFirst());
+        } catch (IllegalArgumentException notAnId) {
             throw ProblemException.invalid("invalid-cursor", Map.of());
         }
     }

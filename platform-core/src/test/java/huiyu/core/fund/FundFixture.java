@@ -13,6 +13,7 @@ import huiyu.policy.definition.Text;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -45,6 +46,11 @@ public final class FundFixture {
             flow.allocate(tx, fund.id(), Money.ofYuan(yuan).fen(), "济财社〔2026〕1号", "finance-1");
             return fund.id();
         });
+    }
+
+    public void allocate(int tenant, UUID fund, String yuan) {
+        transactions.execute(
+                tenant, tx -> flow.allocate(tx, fund, Money.ofYuan(yuan).fen(), "济财社〔2026〕2号", "finance-1"));
     }
 
     public Fund.Balance balance(int tenant, UUID fundId) {
@@ -95,6 +101,6 @@ public final class FundFixture {
     }
 
     Charge.Result charge(Tx tx, Charge... charges) {
-        return funds.charge(tx, List.of(charges), TODAY.getYear(), "run");
+        return funds.charge(tx, Arrays.stream(charges).map(List::of).toList(), TODAY.getYear(), "run");
     }
 }

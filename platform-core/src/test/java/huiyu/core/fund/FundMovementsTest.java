@@ -48,7 +48,8 @@ class FundMovementsTest {
             case 1 -> charge(tx, random, child, fen);
             case 2 -> settle(tx, random);
             default -> ordered.stream().findAny().ifPresent(line ->
-                    world.funds.repay(tx, line.parts().getFirst().fundId(), id(random), child, Money.ofFen(fen), "finance"));
+                    world.funds.repay(
+                            tx, id(random), child, Charge.Part.inProportion(line.parts(), Money.ofFen(fen)), "finance"));
         }
     }
 

@@ -1,0 +1,212 @@
+package huiyu.core.payment;
+
+import huiyu.core.db.CoreDatabase;
+import huiyu.core.db.Ids;
+import huiyu.core.db.Read;
+import huiyu.core.db.TenantTransaction;
+import huiyu.core.fund.FundFixture;
+import huiyu.core.identity.Actor;
+import huiyu.core.identity.Role;
+import huiyu.core.job.EventDispatcher;
+import huiyu.core.party.PayeeAccount;
+import huiyu.core.payment.pain.StatusReportReader;
+import huiyu.core.recovery.RecoveryFixture;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The money rooms wired as in the platform, families' accounts faked, decisions written as casework writes them. */
+public final class PaymentWorld {
+
+    public static final String PROGRAMME = "jinan.monthly";
+
+    /** Accounts that tests give to children; unknown children get a verified one of their mother. */
+    public static final class FakeAccounts implements Payees {
+        private final Map<UUID, List<PayeeAccount>> given = new ConcurrentHashMap<>();
+        public volatile Runnable beforeEachCall = () -> {};
+
+        public void give(UUID child, PayeeAccount... accounts) {
+            given.put(child, List.of(accounts));
+        }
+
+        @Override
+        public Map<UUID, List<PayeeAccount>> ofChildren(Read read, Collection<UUID> childIds) {
+            beforeEachCall.run();
+            return childIds.stream()
+                    .collect(Collectors.toMap(child -> child, child -> given.getOrDefault(child, List.of(mothers(child)))));
+        }
+    }
+
+    @Configuration
+    @ComponentScan(
+            basePackages = {"huiyu.core.fund", "huiyu.core.payment", "huiyu.core.recovery", "huiyu.core.crypto",
+                "huiyu.core.job", "huiyu.core.audit"},
+            excludeFilters = {
+                @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = RestController.class),
+                @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Payees.OfParty.class),
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*PolicySetOffLimit")
+            })
+    static class Rooms {}
+
+    private static final AnnotationConfigApplicationContext CONTEXT = start();
+
+    public final TenantTransaction transactions = CONTEXT.getBean(TenantTransaction.class);
+    public final FakeAccounts accounts = CONTEXT.getBean(FakeAccounts.class);
+    public final FundFixture funds = new FundFixture();
+    final PaymentRunFlow runs = CONTEXT.getBean(PaymentRunFlow.class);
+    final RunStore runStore = CONTEXT.getBean(RunStore.class);
+    final BatchFlow batches = CONTEXT.getBean(BatchFlow.class);
+    final BatchStore batchStore = CONTEXT.getBean(BatchStore.class);
+    final BankAnswerFlow answers = CONTEXT.getBean(BankAnswerFlow.class);
+    final FailureFlow failures = CONTEXT.getBean(FailureFlow.class);
+    final LineStore lines = CONTEXT.getBean(LineStore.class);
+
+    private static AnnotationConfigApplicationContext start() {
+        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", Map.of(
+                "huiyu.crypto.master-key", "dGVzdC1tYXN0ZXIta2V5LW9mLTMyLWJ5dGVzLTAwMDA=",
+                "huiyu.crypto.index-key", "dGVzdC1pbmRleC1rZXktb2YtMzItYnl0ZXMtMDAwMDA=")));
+        context.registerBean(DSLContext.class, CoreDatabase::dsl);
+        context.registerBean(TenantTransaction.class, CoreDatabase::transactions);
+        context.registerBean(Clock.class, () -> Clock.fixed(
+                FundFixture.TODAY.atTime(9, 0).atZone(FundFixture.CHINA).toInstant(), FundFixture.CHINA));
+        context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
+        RecoveryFixture.limitSetOffs(context, "0.5");
+        context.registerBean(FakeAccounts.class, FakeAccounts::new);
+        context.register(Rooms.class);
+        context.refresh();
+        return context;
+    }
+
+    public static <T> T bean(Class<T> type) {
+        return CONTEXT.getBean(type);
+    }
+
+    public static Actor finance(int tenant, String name) {
+        return new Actor(name, name, tenant, Set.of(Role.FINANCE_OFFICER), Set.of(), Optional.empty(), Optional.empty());
+    }
+
+    /** A verified account of the child's mother, the same each time. */
+    static PayeeAccount mothers(UUID child) {
+        return account(child, "mother", "王秀英", true);
+    }
+
+    static PayeeAccount account(UUID child, String role, String holder, boolean verified) {
+        UUID person = UUID.nameUUIDFromBytes((role + child).getBytes(StandardCharsets.UTF_8));
+        UUID id = UUID.nameUUIDFromBytes((role + holder + child).getBytes(StandardCharsets.UTF_8));
+        String number = "62220" + String.format("%014d", Math.floorMod(id.getLeastSignificantBits(), 100_000_000_000_000L));
+        return new PayeeAccount(person, role, id, holder, number, "102451000017", verified);
+    }
+
+    /** A granting decision with one segment, as casework writes it; returns its id. */
+    public UUID decide(int tenant, UUID child, UUID supersedes, Segment... segments) {
+        UUID decision = Ids.next();
+        transactions.execute(tenant, tx -> {
+            tx.dsl().execute(
+                    """
+                    insert into core.decision (tenant_id, id, case_id, child_id, programme, verdict, automatic, decided_on,
+                           decided_at, decided_by, supersedes, total_fen, reasons, request, policy, assessment, difference)
+                    values (?, ?, ?, ?, ?, ?, true, ?, now(), 'reviewer-1', ?, 0, '{}', '{}', '{}', '{}', '{}')""",
+                    tenant, decision, Ids.next(), child, PROGRAMME, segments.length == 0 ? "REFUSED" : "GRANTED",
+                    FundFixture.TODAY, supersedes);
+            for (Segment segment : segments) {
+                tx.dsl().execute(
+                        """
+                        insert into core.entitlement_segment (tenant_id, decision_id, child_id, programme, component, valid_from,
+                               valid_to, cadence, amount_fen, payable_from, funders, payees, clauses)
+                        values (?, ?, ?, ?, 'basic', ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, '{}')""",
+                        tenant, decision, child, PROGRAMME, segment.from(), segment.to(), segment.cadence(), segment.fen(),
+                        segment.payableFrom(), segment.funders(), segment.payees());
+            }
+        });
+        return decision;
+    }
+
+    public record Segment(
+            LocalDate from, LocalDate to, String cadence, long fen, LocalDate payableFrom, String funders, String payees) {
+
+        public static Segment monthly(String from, String to, long fen) {
+            return new Segment(LocalDate.parse(from), LocalDate.parse(to), "MONTH", fen, LocalDate.parse(from), "{}", "{}");
+        }
+
+        public Segment sharedBy(String payees) {
+            return new Segment(from, to, cadence, fen, payableFrom, funders, payees);
+        }
+
+        public Segment fundedBy(String funders) {
+            return new Segment(from, to, cadence, fen, payableFrom, funders, payees);
+        }
+    }
+
+    /** Runs a month to its end. */
+    public PaymentRun run(int tenant, String month) {
+        PaymentRun run = transactions.run(tenant, tx -> runs.start(tx, YearMonth.parse(month), "finance-1"));
+        finish(tenant, run.id());
+        return transactions.read(tenant, read -> runStore.find(read, run.id()).orElseThrow());
+    }
+
+    void finish(int tenant, UUID run) {
+        boolean more = true;
+        while (more) {
+            more = transactions.run(tenant, tx -> runs.step(tx, run));
+        }
+    }
+
+    List<PaymentLine> linesOf(int tenant, UUID child) {
+        return transactions.read(tenant, read -> lines.listOfChild(read, child, null, 1_000));
+    }
+
+    List<PaymentBatch> batchesOf(int tenant) {
+        return transactions.read(tenant, read -> batchStore.list(read, null, null, 1_000));
+    }
+
+    /** Checked by one, released by another; the file for the bank. */
+    public String send(int tenant, UUID batch) {
+        transactions.execute(tenant, tx -> batches.check(tx, batch, finance(tenant, "finance-1")));
+        transactions.execute(tenant, tx -> batches.release(tx, batch, finance(tenant, "finance-2")));
+        return transactions.run(tenant, tx -> batches.download(tx, batch, finance(tenant, "finance-2")));
+    }
+
+    /** Sends all drafts and reads the simulated bank's answer; accounts that end so are rejected. */
+    public void pay(int tenant, Map<String, String> rejected) {
+        for (PaymentBatch batch : batchesOf(tenant)) {
+            if (batch.status() == PaymentBatch.Status.DRAFT) {
+                answer(tenant, batch.id(), BankSimulator.answer(send(tenant, batch.id()), rejected));
+            }
+        }
+    }
+
+    BankAnswerFlow.Result answer(int tenant, UUID batch, String pain002) {
+        byte[] file = pain002.getBytes(StandardCharsets.UTF_8);
+        return transactions.run(tenant, tx ->
+                answers.apply(tx, batch, StatusReportReader.read(file), file, finance(tenant, "finance-1")));
+    }
+
+    /** Hands the tenant's events to their handlers, until nothing is left. */
+    public void dispatch(int tenant) {
+        int handled;
+        do {
+            // events are due by the database's clock; the rooms live on a day of their own
+            transactions.execute(tenant, tx -> tx.dsl().execute(
+                    "update core.outbox_event set next_try_at = '2000-01-01' where tenant_id = ? and done_at is null", tenant));
+            handled = CONTEXT.getBean(EventDispatcher.class).dispatchAll();
+        } while (handled > 0);
+    }
+}
