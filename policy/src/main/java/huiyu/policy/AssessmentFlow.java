@@ -166,6 +166,7 @@ final class AssessmentFlow {
             addReason(outcome.refusal(), null);
             return List.of();
         }
+        outcome.remarks().forEach(remark -> addReason(remark, null));
         outcome.lostYears().forEach((year, reason) -> {
             addReason(reason, null);
             if (reason.equals("LATE_YEAR_FORFEITED")) {

@@ -79,6 +79,16 @@ public final class WorkingCalendar {
             ? (int) from.plusDays(1).datesUntil(to.plusDays(1)).filter(this::isWorkingDay).count() : 0;
     }
 
+    /**
+     * A due day moved by a pause: what was left on the day it began is counted on from the day it ended.
+     *
+     * @param pausedOn still counted as used
+     * @param resumedOn not counted, like a day of acceptance
+     */
+    public LocalDate dueAfterPause(LocalDate due, LocalDate pausedOn, LocalDate resumedOn) {
+        return workingDayAfter(resumedOn, countWorkingDays(pausedOn, due));
+    }
+
     private Stream<LocalDate> workingDaysFrom(LocalDate day) {
         return Stream.iterate(day, next -> next.plusDays(1)).filter(this::isWorkingDay);
     }

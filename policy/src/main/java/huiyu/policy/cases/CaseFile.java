@@ -10,12 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Reads a file of cases: a map with {@code cases}, and beside it whatever all of them share ({@code pack}, {@code date},
  * {@code facts} …). A reading is the case again with some of it replaced.
  */
 final class CaseFile {
+    private static final Set<String> POLICY = Set.of("pack", "packs", "place", "parameters", "programmes", "new_facts");
     private final String file;
     private final YamlTree tree;
 
@@ -40,7 +42,7 @@ final class CaseFile {
         for (Object item : Values.list(listed, one -> one)) {
             String path = "cases[" + cases.stream().filter(one -> !one.name().contains(" · ")).count() + "]";
             Map<String, Object> own = Values.map(item, path);
-            Map<String, Object> whole = merge(shared, own);
+            Map<String, Object> whole = merge(sharedWith(own, shared), own);
             Object readings = whole.remove("readings");
             cases.add(policyCase(whole, path, ""));
             for (Object reading : Values.list(readings, one -> one)) {
@@ -52,6 +54,17 @@ final class CaseFile {
             }
         }
         return cases;
+    }
+
+    /** A case of another kind than the file's takes only the policy from what is shared, not the input. */
+    private static Map<String, Object> sharedWith(Map<String, Object> own, Map<String, Object> shared) {
+        Object common = shared.getOrDefault("kind", "assessment");
+        if (common.equals(own.getOrDefault("kind", common))) {
+            return shared;
+        }
+        Map<String, Object> policy = new LinkedHashMap<>(shared);
+        policy.keySet().retainAll(POLICY);
+        return policy;
     }
 
     private PolicyCase policyCase(Map<String, Object> whole, String path, String reading) {

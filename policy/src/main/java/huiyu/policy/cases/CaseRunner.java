@@ -25,6 +25,7 @@ public final class CaseRunner {
         KINDS.put("funding", MoneyCases::funding);
         KINDS.put("combination", MoneyCases::combination);
         KINDS.put("means_test", MoneyCases::meansTest);
+        KINDS.put("rounding", MoneyCases::rounding);
     }
 
     private final PackLibrary library;

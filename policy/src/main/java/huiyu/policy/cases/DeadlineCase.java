@@ -8,6 +8,7 @@ import huiyu.policy.definition.Fields;
 import huiyu.policy.definition.Values;
 import huiyu.policy.pack.PackLibrary;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,6 +16,8 @@ import java.util.stream.Stream;
 /** When does a term end, counted in working days, days or months? A promise is the one valid on the day it starts. */
 final class DeadlineCase implements CaseKind {
     private static final String MOVES = "period.last_day_moves";
+
+    private record Pause(LocalDate from, LocalDate to) {}
 
     @Override public Outcome run(Fields input, PackLibrary library) {
         CaseBook policy = new CaseBook(input, library);
@@ -24,6 +27,7 @@ final class DeadlineCase implements CaseKind {
         Object length = input.required(field, (raw, where) -> raw);
         Object moves = input.raw("moves");
         Optional<LocalDate> applied = input.findDate("applied");
+        List<Pause> pauses = input.blocks("paused").stream().map(DeadlineCase::pause).toList();
         input.close();
         input.errors().throwIfAny();
 
@@ -32,8 +36,18 @@ final class DeadlineCase implements CaseKind {
         String word = Values.text(policy.resolve(moves == null ? "$" + MOVES : moves, start), "moves");
         Deadline deadline = new Deadline(unit, count, Moves.valueOf(word.toUpperCase(Locale.ROOT)));
         LocalDate lastDay = deadline.lastDay(start, book.calendar());
+        for (Pause pause : pauses) {
+            lastDay = book.calendar().dueAfterPause(lastDay, pause.from(), pause.to());
+        }
+        LocalDate last = lastDay;
         Outcome outcome = new Outcome().put("last_day", lastDay).put("nominal", deadline.nominalLastDay(start, book.calendar())).put("length", count);
-        applied.ifPresent(day -> outcome.put("accepted", !day.isAfter(lastDay)));
+        applied.ifPresent(day -> outcome.put("accepted", !day.isAfter(last)));
         return outcome;
+    }
+
+    private static Pause pause(Fields fields) {
+        Pause pause = new Pause(fields.date("from"), fields.date("to"));
+        fields.close();
+        return pause;
     }
 }

@@ -1,6 +1,8 @@
 package huiyu.policy.cases;
 
 import huiyu.kernel.money.Money;
+import huiyu.kernel.money.Rate;
+import huiyu.kernel.money.Rounding;
 import huiyu.policy.assessment.Share;
 import huiyu.policy.combine.Combination;
 import huiyu.policy.combine.MeansTest;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Questions on amounts alone: shares of a payment, combination of two amounts, what counts as income. */
 final class MoneyCases {
@@ -58,6 +61,22 @@ final class MoneyCases {
             Money partner = mode.other(own, other);
             outcome.put(mode.name().toLowerCase(Locale.ROOT), new Outcome().put("own", left.toString()).put("other", partner.toString())
                 .put("total", left.plus(partner).toString()));
+        }
+        return outcome;
+    }
+
+    /** How is an amount rounded when it is multiplied or divided among shares? */
+    static Outcome rounding(Fields input, PackLibrary library) {
+        Money amount = input.required("amount", Values::money);
+        Optional<Rate> times = input.find("times", Values::rate);
+        List<Rate> shares = input.find("shares", (raw, where) -> Values.list(raw, item -> Values.rate(item, where))).orElse(List.of());
+        new CaseBook(input, library);
+        input.close();
+        input.errors().throwIfAny();
+        Outcome outcome = new Outcome();
+        times.ifPresent(rate -> outcome.put("rounded", amount.times(rate, Rounding.HALF_UP).toString()));
+        if (!shares.isEmpty()) {
+            outcome.put("parts", amount.split(shares).stream().map(Money::toString).toList());
         }
         return outcome;
     }

@@ -32,7 +32,7 @@ final class DeadlineWindow implements WindowKind {
         String fact = settings.findText("after").orElseThrow();
         Optional<LocalDate> start = examination.facts().findDate(fact);
         if (start.isEmpty()) {
-            return new WindowOutcome(null, Map.of(), null, Set.of(fact));
+            return new WindowOutcome(null, Map.of(), null, Set.of(fact), Set.of());
         }
         Deadline deadline = new Deadline(Unit.valueOf(settings.choice("unit").toUpperCase(Locale.ROOT)), settings.whole("within"),
             Moves.valueOf(settings.choice("moves").toUpperCase(Locale.ROOT)));

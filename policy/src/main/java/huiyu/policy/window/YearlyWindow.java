@@ -53,7 +53,7 @@ final class YearlyWindow implements WindowKind {
         if (settings.choice("claimed_elsewhere").equals("bars_year")) {
             years.stream().filter(year -> isClaimedElsewhere(examination, year)).forEach(year -> lost.put(year, "CLAIMED_ELSEWHERE_THIS_YEAR"));
         }
-        return new WindowOutcome(null, lost, firstBy.orElse(null), Set.of());
+        return new WindowOutcome(null, lost, firstBy.orElse(null), Set.of(), remarks(examination));
     }
 
     private static Optional<LocalDate> firstBy(Settings settings, Examination examination) {
@@ -75,6 +75,12 @@ final class YearlyWindow implements WindowKind {
                 gone.forEach(each -> lost.put(each, "LATE_YEAR_FORFEITED"));
             }
         }
+    }
+
+    /** A second application here for a year is no second claim. */
+    private static Set<String> remarks(Examination examination) {
+        List<Integer> years = examination.applicationsHere().stream().map(Application::year).toList();
+        return years.stream().distinct().count() < years.size() ? Set.of("YEAR_APPLIED_FOR_TWICE") : Set.of();
     }
 
     private static boolean isClaimedElsewhere(Examination examination, int year) {
