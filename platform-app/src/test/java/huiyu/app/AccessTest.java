@@ -48,7 +48,7 @@ class AccessTest extends PlatformTest {
     void who_belongs_to_one_tenant_need_not_name_it() {
         CoreDatabase.assign(jinan, "li", "CASEWORKER");
 
-        assertThat(tenants(TestTokens.person("li"), null)).hasStatusOk().bodyJson().extractingPath("$[*].divisionCode")
+        assertThat(tenants(TestTokens.person("li"), null)).hasStatusOk().bodyJson().extractingPath("$.items[*].divisionCode")
                 .asArray().contains(code(jinan), code(province)).doesNotContain(code(qingdao));
     }
 

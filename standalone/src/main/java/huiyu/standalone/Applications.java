@@ -37,6 +37,8 @@ final class Applications {
         settings.put("huiyu.keycloak.realm", Keycloak.REALM);
         settings.put("huiyu.keycloak.admin-client-id", "huiyu-admin");
         settings.put("huiyu.keycloak.admin-client-secret", secrets.provisioningClientSecret());
+        settings.put("huiyu.bootstrap.admin-username", Demo.PLATFORM_ADMINISTRATOR);
+        settings.put("huiyu.identity.initial-passwords", "true");
         settings.put("huiyu.files", home.directory().resolve("files").toString());
         return start(
                 distribution.platform(),

@@ -7,7 +7,7 @@
  *         .token(ClientCredentials.of(tokenUri, clientId, clientSecret))
  *         .tenant("370100")
  *         .build();
- * var tenants = new TenantsApi(huiyu.http()).listTenants();
+ * var tenants = new TenantsApi(huiyu.http()).listTenants(null, null);
  * }</pre>
  */
 package huiyu.client;

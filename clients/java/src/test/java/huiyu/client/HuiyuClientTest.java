@@ -31,9 +31,9 @@ class HuiyuClientTest {
 
     @Test
     void every_request_carries_the_token_and_the_tenant() throws ApiException {
-        platform.answering("/api/tenants", 200, "application/json", "[]");
+        platform.answering("/api/tenants", 200, "application/json", "{\"items\": []}");
 
-        new TenantsApi(client(() -> "abc").http()).listTenants();
+        new TenantsApi(client(() -> "abc").http()).listTenants(null, null);
 
         assertThat(platform.asked()).singleElement().satisfies(asked -> {
             assertThat(asked.authorization()).contains("Bearer abc");
@@ -49,7 +49,7 @@ class HuiyuClientTest {
                  "errors": [{"field": "child.birthDate", "rule": "past", "zh": "须为过去", "en": "must be past"}]}""");
 
         ApiException refused = catchThrowableOfType(
-                ApiException.class, () -> new TenantsApi(client(() -> "abc").http()).listTenants());
+                ApiException.class, () -> new TenantsApi(client(() -> "abc").http()).listTenants(null, null));
 
         assertThat(Problem.of(refused)).hasValueSatisfying(problem -> {
             assertThat(problem.code()).isEqualTo("invalid-request");

@@ -31,7 +31,6 @@ class MembershipStore {
         return acrossTenants
                 .selectFrom(MEMBERSHIPS.call(
                         caller.subject(),
-                        caller.username(),
                         caller.clientId().orElse(null),
                         requestedCode.orElse(null),
                         on))

@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param lineage ids from the tenant itself up to the nation
  * @param organizationId at the identity provider; empty until both sides agree
  */
-record Tenant(
+public record Tenant(
         int id,
         UUID uid,
         String divisionCode,
@@ -23,7 +23,7 @@ record Tenant(
         Optional<String> organizationId) {
 
     /** True when {@code ancestorId} is the tenant itself or stands above it. */
-    boolean isUnder(int ancestorId) {
+    public boolean isUnder(int ancestorId) {
         return lineage.contains(ancestorId);
     }
 }

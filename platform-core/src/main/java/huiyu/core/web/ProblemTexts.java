@@ -5,16 +5,19 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 
 /**
- * The wording of problems, from {@code problems/*.properties} on the class path: {@code <code>.zh}, {@code <code>.en}
+ * The wording of problems, from {@code problems.properties} and {@code problems/*.properties} on the class path: {@code <code>.zh}, {@code <code>.en}
  * for problems, {@code rule.<rule>.zh|en} for fields; {@code {name}} is replaced by the argument of that name.
  */
 @Component
@@ -24,15 +27,26 @@ public class ProblemTexts {
 
     public ProblemTexts() {
         try {
-            for (var url : Collections.list(getClass().getClassLoader().getResources("problems.properties"))) {
+            var resources = new PathMatchingResourcePatternResolver();
+            for (var file : Stream.of("classpath*:problems.properties", "classpath*:problems/*.properties")
+                    .flatMap(pattern -> found(resources, pattern))
+                    .toList()) {
                 Properties properties = new Properties();
-                try (var reader = new InputStreamReader(url.openStream(), StandardCharsets.UTF_8)) {
+                try (var reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
                     properties.load(reader);
                 }
                 properties.forEach((key, text) -> texts.put((String) key, (String) text));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read problems.properties", e);
+        }
+    }
+
+    private static Stream<Resource> found(PathMatchingResourcePatternResolver resources, String pattern) {
+        try {
+            return Arrays.stream(resources.getResources(pattern));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look for " + pattern, e);
         }
     }
 

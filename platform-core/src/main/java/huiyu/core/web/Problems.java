@@ -1,5 +1,6 @@
 package huiyu.core.web;
 
+import huiyu.core.identity.IdentityProviderException;
 import jakarta.validation.ConstraintViolationException;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +74,12 @@ class Problems extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> busy(Exception cause) {
         log.warn("database busy or away", cause);
         return answer(503, "try-again-later", Map.of(), List.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> identityProviderAway(IdentityProviderException cause) {
+        log.warn("identity provider away", cause);
+        return answer(503, "identity-provider-away", Map.of(), List.of());
     }
 
     @ExceptionHandler

@@ -8,7 +8,7 @@ create table core.staff_member (
   username     text not null,
   display_name text not null,
   email        text,
-  -- the identity provider's subject; null until the account is provisioned, and matched by username until then
+  -- the identity provider's subject, by which the person is known; null, and nobody gets in, until it is provisioned
   subject      text,
   status       text not null constraint check_staff_member_status check (status in ('invited', 'active', 'disabled')),
   created_at   timestamptz not null default now(),
@@ -17,7 +17,6 @@ create table core.staff_member (
 );
 create unique index uniq_staff_member_subject on core.staff_member (tenant_id, subject);
 create index idx_staff_member_subject on core.staff_member (subject);
-create index idx_staff_member_username on core.staff_member (username) where subject is null;
 select core.protect('core.staff_member');
 
 create table core.staff_assignment (
@@ -62,7 +61,7 @@ select core.protect('core.client_assignment');
 --changeset huiyu:memberships splitStatements:false
 -- Everything a request needs to know about its caller, in one round trip: the tenants the caller belongs to on a day,
 -- what the caller is there, and which modules run there. Gives a caller's own memberships and nothing else.
-create function core.memberships(person_subject text, person_username text, client text, requested_code text, on_day date)
+create function core.memberships(person text, client text, requested_code text, on_day date)
 returns table (tenant_id int, division_code text, level text, name_zh text, name_en text, status text,
                modules text[], role text, org_unit_id uuid, display_name text)
 language sql stable security definer set search_path = core, pg_temp as $$
@@ -70,8 +69,7 @@ language sql stable security definer set search_path = core, pg_temp as $$
     select a.tenant_id, a.role, a.org_unit_id, m.display_name
       from core.staff_member m
       join core.staff_assignment a on a.tenant_id = m.tenant_id and a.staff_id = m.id
-     where client is null and m.status <> 'disabled'
-       and (m.subject = person_subject or (m.subject is null and m.username = person_username))
+     where client is null and m.subject = person and m.status = 'active'
        and a.valid_from <= on_day and (a.valid_to is null or a.valid_to >= on_day)
     union all
     select c.tenant_id, c.role, null, c.display_name
@@ -89,5 +87,5 @@ language sql stable security definer set search_path = core, pg_temp as $$
           or (client is not null and t.division_code = requested_code and a.tenant_id = any (t.lineage)))
    order by t.division_code, a.role
 $$;
-revoke execute on function core.memberships(text, text, text, text, date) from public;
-grant execute on function core.memberships(text, text, text, text, date) to huiyu_app;
+revoke execute on function core.memberships(text, text, text, date) from public;
+grant execute on function core.memberships(text, text, text, date) to huiyu_app;

@@ -64,19 +64,19 @@ public final class CoreDatabase {
                 .get(0, String.class);
     }
 
-    /** Lets the person with this username work in the tenant from now on, and for good. */
+    /** Lets the person of {@code TestTokens.person(username)} work in the tenant from now on, and for good. */
     public static void assign(int tenantId, String username, String role) {
         DSL.using(DATABASE.owner(), SQLDialect.POSTGRES)
                 .execute(
                         """
                         with member as (
-                          insert into core.staff_member (tenant_id, username, display_name, status)
-                          values (?, ?, ?, 'active')
+                          insert into core.staff_member (tenant_id, username, display_name, subject, status)
+                          values (?, ?, ?, 'subject-of-' || ?, 'active')
                           on conflict (tenant_id, username) do update set status = 'active'
                           returning tenant_id, id)
                         insert into core.staff_assignment (tenant_id, staff_id, role, valid_from)
                         select tenant_id, id, ?, date '2000-01-01' from member""",
-                        tenantId, username, username, role);
+                        tenantId, username, username, username, role);
     }
 
     private static int create(String level, int parentId) {

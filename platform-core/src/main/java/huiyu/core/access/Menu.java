@@ -1,0 +1,41 @@
+package huiyu.core.access;
+
+import huiyu.core.module.ConsoleEntry;
+import huiyu.core.module.HuiyuModule;
+import huiyu.core.module.ModuleCatalogue;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** The console's menu: what core shows, and what the enabled modules show, to those who hold the permission. */
+@Component
+class Menu {
+
+    private static final List<ConsoleEntry> CORE = List.of(
+            new ConsoleEntry("/tasks", "待办", "Worklist", "task.read"),
+            new ConsoleEntry("/cases", "办件", "Cases", "case.read"),
+            new ConsoleEntry("/policy", "政策", "Policy", "policy.read"),
+            new ConsoleEntry("/tenants", "租户", "Tenants", "tenant.manage"),
+            new ConsoleEntry("/org-units", "组织机构", "Org units", "org-unit.manage"),
+            new ConsoleEntry("/staff", "工作人员", "Staff", "staff.read"),
+            new ConsoleEntry("/clients", "对接系统", "Integrators", "client.read"),
+            new ConsoleEntry("/modules", "模块", "Modules", "module.manage"),
+            new ConsoleEntry("/audit", "审计", "Audit trail", "audit.read"));
+
+    private final ModuleCatalogue modules;
+
+    Menu(ModuleCatalogue modules) {
+        this.modules = modules;
+    }
+
+    List<ConsoleEntry> of(Set<String> enabledModules, Set<String> permissions) {
+        Stream<ConsoleEntry> ofModules = modules.listModules().stream()
+                .filter(module -> enabledModules.contains(module.id()))
+                .map(HuiyuModule::consoleEntries)
+                .flatMap(List::stream);
+        return Stream.concat(CORE.stream(), ofModules)
+                .filter(entry -> permissions.contains(entry.permission()))
+                .toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** Keycloak's admin interface, as far as the platform needs it: organizations, users, clients. */
+package huiyu.core.identity.keycloak;
