@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huiyu.core.access.TestTokens;
 import huiyu.core.db.CoreDatabase;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -86,10 +86,5 @@ class AccessTest extends PlatformTest {
 
     private static String code(int tenant) {
         return CoreDatabase.divisionCode(tenant);
-    }
-
-    private static void assertProblem(MvcTestResult result, int status, String code) {
-        assertThat(result).hasStatus(status).bodyJson().extractingPath("$.code").isEqualTo(code);
-        assertThat(result.getResponse().getContentType()).startsWith("application/problem+json");
     }
 }

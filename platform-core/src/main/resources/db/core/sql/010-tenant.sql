@@ -53,5 +53,6 @@ select core.protect('core.org_unit');
 alter table core.tenant add column uid uuid not null default uuidv7();
 alter table core.tenant add constraint uniq_tenant_uid unique (uid);
 alter table core.tenant add column organization_id text;
+grant usage on sequence core.tenant_id_seq to huiyu_app;
 comment on column core.tenant.uid is 'Names the tenant in events and in the audit trail, whose subjects are uuids.';
 comment on column core.tenant.organization_id is 'The organization at the identity provider; null until both sides agree.';

@@ -64,6 +64,12 @@ public final class CoreDatabase {
                 .get(0, String.class);
     }
 
+    /** Makes events that failed and wait due at once, so that no test has to. */
+    public static void makeEventsDue() {
+        DSL.using(DATABASE.owner(), SQLDialect.POSTGRES)
+                .execute("update core.outbox_event set next_try_at = now() - interval '1 second' where done_at is null");
+    }
+
     /** Lets the person of {@code TestTokens.person(username)} work in the tenant from now on, and for good. */
     public static void assign(int tenantId, String username, String role) {
         DSL.using(DATABASE.owner(), SQLDialect.POSTGRES)
