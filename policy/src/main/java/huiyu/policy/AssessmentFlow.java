@@ -39,6 +39,9 @@ final class AssessmentFlow {
     /** What a component still pays after conditions and window. */
     record Due(Component component, Accrual accrual) {}
 
+    /** How one condition came out, and what is said where it is not met. */
+    private record Judged(Judgement judgement, String reason, String clause) {}
+
     private final PolicyBook book;
     private final Programme programme;
     private final Examination examination;
@@ -61,8 +64,8 @@ final class AssessmentFlow {
     }
 
     Assessment run() {
-        Judgement gate = judge(programme.conditions(), "");
-        if (gate.is(Truth.NOT_MET)) {
+        List<Judged> gate = judge(programme.conditions(), "");
+        if (together(gate).is(Truth.NOT_MET)) {
             return finish(Verdict.REFUSED);
         }
         List<Due> dues = new ArrayList<>();
@@ -83,9 +86,13 @@ final class AssessmentFlow {
         return component.cohort().map(block -> Cohort.includes(examination.settings(block), examination.birth())).orElse(true);
     }
 
-    /** All conditions together; each leaves a finding, and a reason if it is never met. */
-    private Judgement judge(List<Condition> conditions, String of) {
-        Judgement all = Judgement.of(Truth.MET, Map.of());
+    private static Judgement together(List<Judged> judged) {
+        return judged.stream().map(Judged::judgement).reduce(Judgement.of(Truth.MET, Map.of()), Judgement::and);
+    }
+
+    /** Each condition leaves a finding, and a reason if it is never met. */
+    private List<Judged> judge(List<Condition> conditions, String of) {
+        List<Judged> all = new ArrayList<>();
         for (Condition condition : conditions) {
             Judgement judgement = condition.judge(examination);
             String reason = reasonOf(condition, judgement);
@@ -94,7 +101,7 @@ final class AssessmentFlow {
             if (outcome == Finding.Outcome.NOT_MET) {
                 addReason(reason, condition.clause());
             }
-            all = all.and(outcome == Finding.Outcome.MET ? judgement : judgement.because(reason));
+            all.add(new Judged(judgement, reason, condition.clause()));
         }
         return all;
     }
@@ -119,9 +126,10 @@ final class AssessmentFlow {
             : judgement.is(Truth.UNKNOWN) ? Finding.Outcome.UNKNOWN : Finding.Outcome.PARTLY;
     }
 
-    private Optional<Due> due(Component component, Judgement gate) {
-        Judgement own = judge(component.conditions(), " of " + component.code());
-        Judgement both = gate.and(own);
+    private Optional<Due> due(Component component, List<Judged> gate) {
+        List<Judged> judged = new ArrayList<>(gate);
+        judged.addAll(judge(component.conditions(), " of " + component.code()));
+        Judgement both = together(judged);
         if (both.is(Truth.NOT_MET)) {
             return Optional.empty();
         }
@@ -134,10 +142,9 @@ final class AssessmentFlow {
         if (!Conditioned.keep(accrual, both.truth(), Truth.UNKNOWN).amounts().isEmpty()) {
             missing.addAll(both.missing());
         }
-        boolean cut = !Conditioned.keep(accrual, both.truth(), Truth.NOT_MET).amounts().isEmpty();
-        if (cut && both.reason() != null) {
-            addReason(both.reason(), null);
-        } else if (accrual.reason() != null && programme.components().size() == 1) {
+        judged.stream().filter(one -> !Conditioned.keep(accrual, one.judgement().truth(), Truth.NOT_MET).amounts().isEmpty())
+            .forEach(one -> addReason(one.reason(), one.clause()));
+        if (accrual.reason() != null && programme.components().size() == 1) {
             addReason(accrual.reason(), component.clause());
         }
         trace.add(new TraceStep(component.shape().name() + " of " + component.code(), component.clause(), inputs(component), kept.amounts().toString()));

@@ -3,8 +3,12 @@ package huiyu.policy.packs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huiyu.policy.assessment.Reasons;
+import huiyu.policy.cases.CaseRunner;
+import huiyu.policy.definition.YamlTree;
 import huiyu.policy.fact.FactAttribute;
 import huiyu.policy.fact.FactCatalogue;
+import huiyu.policy.pack.PackLibrary;
+import huiyu.policy.programme.ProgrammeReader;
 import huiyu.policy.programme.ProgrammeSchema;
 import huiyu.policy.setting.FieldSpec;
 import huiyu.policy.setting.Schema;
@@ -29,6 +33,22 @@ class ReferencePageTest {
             Files.writeString(PAGE, wanted);
         }
         assertThat(Files.readString(PAGE)).isEqualTo(wanted);
+    }
+
+    @Test void the_programme_on_the_page_can_be_read() throws IOException {
+        Map<String, Object> programme = YamlTree.parse("page", example(PAGE)).map("page");
+        assertThat(ProgrammeReader.read(programme, "page").components()).hasSize(2);
+    }
+
+    @Test void the_case_on_the_page_about_cases_passes() throws IOException {
+        assertThat(new CaseRunner(PackLibrary.onClassPath()).run("page", example(Path.of("../docs/policy-cases.md"))))
+            .hasSize(2).allSatisfy(report -> assertThat(report.differences()).isEmpty());
+    }
+
+    private static String example(Path page) throws IOException {
+        String text = Files.readString(page);
+        int begin = text.indexOf("```yaml") + "```yaml".length();
+        return text.substring(begin, text.indexOf("```", begin));
     }
 
     private static String reference() {

@@ -38,6 +38,7 @@ final class AssessmentCase implements CaseKind {
         input.close();
         input.errors().throwIfAny();
 
+        policy.requireOverlaysUsed();
         List<String> programmes = asked.isEmpty() ? policy.defaultProgrammes() : asked;
         Map<String, Outcome> byPlace = new LinkedHashMap<>();
         for (String place : places.isEmpty() ? List.of(policy.place().code()) : places) {
@@ -84,7 +85,7 @@ final class AssessmentCase implements CaseKind {
         LocalDate date = fields.required("date", Values::date);
         Application application = new Application(date, fields.findWhole("year").orElse(date == null ? 0 : date.getYear()),
             fields.findText("by").orElse(null), fields.findText("channel").orElse(null),
-            fields.findText("place").map(DivisionCode::new).orElse(null));
+            fields.findText("place").filter(place -> !place.equals("here")).map(DivisionCode::new).orElse(null));
         fields.close();
         return application;
     }

@@ -8,11 +8,14 @@ import huiyu.policy.pack.BookMaker;
 import huiyu.policy.pack.Pack;
 import huiyu.policy.pack.PackLibrary;
 import huiyu.policy.parameter.ParameterBook;
+import huiyu.policy.problem.PolicyException;
 import huiyu.policy.programme.Programme;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The policy a case is about: its packs, seen from its place, with its overlays. */
 final class CaseBook {
@@ -33,7 +36,7 @@ final class CaseBook {
         this.facts = input.named("new_facts");
     }
 
-    /** @throws huiyu.policy.problem.PolicyException if an overlay breaks a rule */
+    /** @throws PolicyException if an overlay breaks a rule */
     PolicyBook book() {
         if (book == null) {
             book = BookMaker.overlaid(packs, place, parameters, programmes, facts);
@@ -55,6 +58,17 @@ final class CaseBook {
             above = above.inherit(pack.parameters());
         }
         return above;
+    }
+
+    /** @throws PolicyException PARAMETER_UNKNOWN if an overlay sets a key that is neither shipped nor used: it is misspelt */
+    void requireOverlaysUsed() {
+        Set<String> used = book().listProgrammes().stream().flatMap(Programme::references).collect(Collectors.toSet());
+        ParameterBook shipped = parametersAbove();
+        for (String key : parameters.keySet()) {
+            if (!used.contains(key) && shipped.find(key).isEmpty()) {
+                throw new PolicyException("PARAMETER_UNKNOWN", "parameters." + key, "没有此参数，也没有项目引用它", "there is no such parameter and no programme uses it");
+            }
+        }
     }
 
     /** The programmes a case asks about unless it names them: those it defines itself, else those of its own pack, else all. */

@@ -76,6 +76,11 @@ public record Examination(
         return applicationsHere().stream().findFirst().map(Application::date).orElse(assessedOn());
     }
 
+    /** The day of approval, or the day of assessment while there is none. */
+    public LocalDate approvalDay() {
+        return request.approvedOn() == null ? assessedOn() : request.approvedOn();
+    }
+
     public Examination withBirthOrder(BirthOrder derived) {
         return new Examination(request, catalogue, here, calendar, lookup, derived);
     }

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 /** From which month to which: the end-point conventions every monthly shape shares. */
 final class MonthSpan {
     static final List<FieldSpec> FIELDS = List.of(
-        FieldSpec.choice("first_month", List.of("birth_month", "month_after_birth", "application_month", "month_after_application"),
+        FieldSpec.choice("first_month", List.of("birth_month", "month_after_birth", "application_month", "month_after_application",
+                "registration_month", "month_after_registration", "approval_month", "month_after_approval"),
             "首月", "the first month paid"),
         FieldSpec.choice("last_month", List.of("month_before_birthday", "birthday_month"),
             "末月：满龄生日的上月或当月", "the last month paid: the one before the birthday that ends it, or the birthday's own"),
@@ -27,7 +28,15 @@ final class MonthSpan {
         FieldSpec.optional("not_after", Type.DATE, null, "最晚至该日所在月", "no month after this day's"),
         Ages.ATTAINED, Ages.LEAP_BIRTHDAY);
 
+    private static final String REGISTRATION = "child.household_registered_on";
+
     private MonthSpan() {}
+
+    /** The fact without which the first month cannot be told. */
+    static Optional<String> missing(Settings settings, Examination examination) {
+        boolean needed = settings.choice("first_month").endsWith("registration") || settings.choice("first_month").startsWith("registration");
+        return needed && examination.facts().findDate(REGISTRATION).isEmpty() ? Optional.of(REGISTRATION) : Optional.empty();
+    }
 
     static FieldSpec[] with(FieldSpec... own) {
         return Stream.concat(Arrays.stream(own), FIELDS.stream()).toArray(FieldSpec[]::new);
@@ -43,12 +52,21 @@ final class MonthSpan {
     private static YearMonth first(Settings settings, Examination examination) {
         YearMonth birth = YearMonth.from(examination.birth());
         YearMonth application = YearMonth.from(examination.applicationDay());
+        YearMonth approval = YearMonth.from(examination.approvalDay());
         return switch (settings.choice("first_month")) {
             case "month_after_birth" -> birth.plusMonths(1);
             case "application_month" -> application;
             case "month_after_application" -> application.plusMonths(1);
+            case "registration_month" -> registration(examination);
+            case "month_after_registration" -> registration(examination).plusMonths(1);
+            case "approval_month" -> approval;
+            case "month_after_approval" -> approval.plusMonths(1);
             default -> birth;
         };
+    }
+
+    private static YearMonth registration(Examination examination) {
+        return YearMonth.from(examination.facts().findDate(REGISTRATION).orElseThrow());
     }
 
     private static YearMonth last(Settings settings, Examination examination) {

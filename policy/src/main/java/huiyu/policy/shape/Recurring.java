@@ -28,6 +28,10 @@ final class Recurring implements Shape {
         if (line.missing() != null) {
             return Accrual.unknown(Set.of(line.missing()));
         }
+        Optional<String> anchor = MonthSpan.missing(settings, examination);
+        if (anchor.isPresent()) {
+            return Accrual.unknown(Set.of(anchor.get()));
+        }
         Optional<Period> span = MonthSpan.of(settings, examination);
         if (span.isEmpty()) {
             return Accrual.none("NO_MONTH_LEFT");

@@ -32,8 +32,10 @@ final class Supplement implements Shape {
     @Override public Accrual accrue(Settings settings, Examination examination) {
         Lines.Line line = Lines.line(settings, "amount", examination);
         String fact = settings.findText("of").orElseThrow() + ".status";
-        if (line.missing() != null || examination.mustAsk(fact)) {
-            return Accrual.unknown(Set.of(line.missing() != null ? line.missing() : fact));
+        Optional<String> missing = Optional.ofNullable(line.missing()).or(() -> MonthSpan.missing(settings, examination))
+            .or(() -> Optional.of(fact).filter(examination::mustAsk));
+        if (missing.isPresent()) {
+            return Accrual.unknown(Set.of(missing.get()));
         }
         Optional<Period> span = MonthSpan.of(settings, examination);
         Timeline<Integer> held = span.isEmpty() ? Timeline.empty() : held(fact, settings, examination).crop(span.get());

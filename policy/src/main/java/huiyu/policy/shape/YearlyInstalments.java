@@ -28,7 +28,7 @@ final class YearlyInstalments implements Shape {
                 "the fact that chooses the table's line (default: birth order; instalment: the ordinal of the year)"),
             FieldSpec.optional("count", Type.COUNT_BY_KEY, null, "发放几年（可按孩次列表）", "how many years, or a table by birth order"),
             FieldSpec.optional("until_age", Type.COUNT, null, "发放至几周岁（不含满龄当年）", "instead of count: until the year before this age is reached"),
-            FieldSpec.choice("first_year", List.of("birth_year", "year_after_birth", "first_application_year"), "第一年", "the first year"),
+            FieldSpec.choice("first_year", List.of("birth_year", "year_after_birth", "first_application_year", "approval_year"), "第一年", "the first year"),
             FieldSpec.choice("version", List.of("first_day", "last_day", "at_birth", "at_application"),
                 "标准变动时取哪一版：年首日、年末日、出生日、申请日", "whose version of the amount: of the year's first day, its last day, of the day of birth, of application"),
             FieldSpec.choice("part_year", List.of("full", "by_months"), "不满一年时全额或按月折算", "a year entitled in part: in full, or by twelfths"),
@@ -66,6 +66,7 @@ final class YearlyInstalments implements Shape {
         int birthYear = examination.birth().getYear();
         return switch (settings.choice("first_year")) {
             case "year_after_birth" -> birthYear + 1;
+            case "approval_year" -> examination.approvalDay().getYear();
             case "first_application_year" -> examination.applications().stream().findFirst().map(application -> application.year())
                 .orElse(Math.max(birthYear, examination.assessedOn().getYear()));
             default -> birthYear;
