@@ -23,6 +23,7 @@ class SchemaConventionsTest {
     private static final List<String> DOORS_ACROSS_TENANTS = List.of(
             "core.claim_period", // claimed, or already claimed elsewhere
             "core.link_claims", // whether two cities turn out to claim one child
+            "core.unlink_claims", // undoes a wrong link
             "core.release_claim", // gives up a city's own claims
             "core.hand_over", // puts a sealed file into another city's letter box
             "core.tenants_with_due_fact_requests", // which tenants wait for bureaus

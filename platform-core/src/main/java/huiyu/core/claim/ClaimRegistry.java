@@ -57,4 +57,11 @@ public class ClaimRegistry {
     public boolean link(Tx tx, Collection<BlindIndex> child) {
         return child.size() > 1 && store.link(tx, child);
     }
+
+    /** Undoes a wrong link: these numbers are a child apart, and the claims made under them are that child's. */
+    public void unlink(Tx tx, Collection<BlindIndex> child) {
+        if (!child.isEmpty()) {
+            store.unlink(tx, child);
+        }
+    }
 }

@@ -40,6 +40,13 @@ class ClaimStore {
                 .get("found", Boolean.class);
     }
 
+    void unlink(Tx tx, Collection<BlindIndex> child) {
+        tx.dsl()
+                .fetch(
+                        "select core.unlink_claims(array(select decode(hex, 'hex') from unnest(?::text[]) as hex))",
+                        (Object) hex(child));
+    }
+
     private static String[] hex(Collection<BlindIndex> numbers) {
         return numbers.stream().map(each -> HexFormat.of().formatHex(each.bytes())).toArray(String[]::new);
     }

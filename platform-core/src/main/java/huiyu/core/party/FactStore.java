@@ -138,24 +138,26 @@ class FactStore {
                 .intoMap(row -> row.get("root_id", UUID.class), row -> row.get("birth_date", String.class));
     }
 
-    /** What now holds of the households these files belong to; {@code ownerId} is the file. */
+    /** What holds of the households these files belong to, for as long as they belong; {@code ownerId} is the file. */
     List<CurrentFact> listCurrentOfHouseholds(Read read, Collection<UUID> rootIds) {
         return read.dsl()
                 .fetch(
                         """
                         with member as (
-                          select p.root_id, m.household_id
+                          select p.root_id, m.household_id, m.valid_from, m.valid_to
                             from core.person p
                             join core.household_member m on m.tenant_id = p.tenant_id and m.person_id = p.id
-                           where p.tenant_id = ? and p.root_id = any (?::uuid[])
-                             and m.superseded_at is null and m.valid_to is null
-                           group by p.root_id, m.household_id
+                           where p.tenant_id = ? and p.root_id = any (?::uuid[]) and m.superseded_at is null
+                           group by p.root_id, m.household_id, m.valid_from, m.valid_to
                         )
-                        select m.root_id as owner_id, f.attribute, f.item, f.value::text as value, f.valid_from, f.valid_to,
+                        select m.root_id as owner_id, f.attribute, f.item, f.value::text as value,
+                               greatest(f.valid_from, m.valid_from) as valid_from, least(f.valid_to, m.valid_to) as valid_to,
                                coalesce(f.rest_of, f.id) as rank
                           from member m
                           join core.fact f on f.tenant_id = ? and f.household_id = m.household_id
-                         where f.superseded_at is null""",
+                         where f.superseded_at is null
+                           and coalesce(f.valid_from, '-infinity') <= coalesce(m.valid_to, 'infinity')
+                           and coalesce(f.valid_to, 'infinity') >= coalesce(m.valid_from, '-infinity')""",
                         read.tenantId(), rootIds.toArray(UUID[]::new), read.tenantId())
                 .map(FactStore::current);
     }

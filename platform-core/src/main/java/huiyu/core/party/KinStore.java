@@ -3,6 +3,7 @@ package huiyu.core.party;
 import huiyu.core.db.Read;
 import huiyu.core.db.Tx;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -146,5 +147,55 @@ class KinStore {
                               and m.superseded_at is null and m.valid_to is null)""",
                         tx.tenantId(), householdId, origin.source(), PersonStore.utc(at), origin.recordedBy(),
                         rootIds.toArray(UUID[]::new), tx.tenantId(), householdId);
+    }
+
+    /** Says that somebody never belonged to the household. */
+    void supersedeMember(Tx tx, UUID householdId, UUID rootId, Instant at) {
+        tx.dsl()
+                .execute(
+                        """
+                        update core.household_member m set superseded_at = ?::timestamptz
+                          from core.person p
+                         where p.tenant_id = ? and p.root_id = ? and m.tenant_id = p.tenant_id and m.person_id = p.id
+                           and m.household_id = ? and m.superseded_at is null""",
+                        PersonStore.utc(at), tx.tenantId(), rootId, householdId);
+    }
+
+    /** Lets somebody leave every household on a day and live in this one from then on. */
+    void changeHousehold(Tx tx, UUID rootId, UUID householdId, LocalDate from, Origin origin, Instant at) {
+        tx.dsl()
+                .execute(
+                        """
+                        with left_behind as (
+                          update core.household_member m set superseded_at = ?::timestamptz
+                            from core.person p
+                           where p.tenant_id = ? and p.root_id = ? and m.tenant_id = p.tenant_id and m.person_id = p.id
+                             and m.superseded_at is null and coalesce(m.valid_to, 'infinity') >= ?::date
+                          returning m.*
+                        ), kept as (
+                          insert into core.household_member
+                            (tenant_id, household_id, person_id, valid_from, valid_to, source, recorded_at, recorded_by)
+                          select l.tenant_id, l.household_id, l.person_id, l.valid_from, ?::date - 1, l.source,
+                                 ?::timestamptz, l.recorded_by
+                            from left_behind l where coalesce(l.valid_from, '-infinity') < ?::date
+                        )
+                        insert into core.household_member
+                          (tenant_id, household_id, person_id, valid_from, source, recorded_at, recorded_by)
+                        values (?, ?, ?, ?::date, ?, ?::timestamptz, ?)""",
+                        PersonStore.utc(at), tx.tenantId(), rootId, from, from, PersonStore.utc(at), from,
+                        tx.tenantId(), householdId, rootId, from, origin.source(), PersonStore.utc(at), origin.recordedBy());
+    }
+
+    /** Who now lives in a household. */
+    List<UUID> listMembers(Read read, UUID householdId) {
+        return read.dsl()
+                .fetch(
+                        """
+                        select distinct p.root_id
+                          from core.household_member m
+                          join core.person p on p.tenant_id = m.tenant_id and p.id = m.person_id
+                         where m.tenant_id = ? and m.household_id = ? and m.superseded_at is null and m.valid_to is null""",
+                        read.tenantId(), householdId)
+                .map(row -> row.get("root_id", UUID.class));
     }
 }

@@ -86,6 +86,7 @@ class Merging {
             throw ProblemException.conflict("merge-already-undone", Map.of());
         }
         merges.undo(tx, merge, reason, clock.instant(), by);
+        claims.unlink(tx, numbersOf(tx, merge.absorbedId()));
         outbox.publish(tx, UNMERGED, merge.survivorId(), by);
         publishRecorded(tx, merge.survivorId(), by);
         publishRecorded(tx, merge.absorbedId(), by);
@@ -94,12 +95,15 @@ class Merging {
 
     /** Tells the province's claim registry that the file's numbers are one child's; it may then find a double claim. */
     void linkClaims(Tx tx, UUID rootId, String by) {
-        List<BlindIndex> numbers = identifiers.listByRoot(tx, List.of(rootId)).getOrDefault(rootId, List.of()).stream()
-                .map(StoredIdentifier::index)
-                .toList();
-        if (claims.link(tx, numbers)) {
+        if (claims.link(tx, numbersOf(tx, rootId))) {
             outbox.publish(tx, DOUBLE_CLAIM, rootId, by);
         }
+    }
+
+    private List<BlindIndex> numbersOf(Tx tx, UUID rootId) {
+        return identifiers.listByRoot(tx, List.of(rootId)).getOrDefault(rootId, List.of()).stream()
+                .map(StoredIdentifier::index)
+                .toList();
     }
 
     private void requireRoots(Tx tx, UUID survivor, UUID absorbed) {

@@ -1,7 +1,6 @@
 package huiyu.core.party;
 
 import huiyu.core.crypto.BlindIndex;
-import huiyu.core.db.Ids;
 import huiyu.core.db.Read;
 import huiyu.core.db.Tx;
 import huiyu.core.party.FamilyRegistration.Member;
@@ -32,7 +31,7 @@ public class People {
     private final PersonStore persons;
     private final IdentifierStore identifiers;
     private final PersonMatch match;
-    private final KinStore kin;
+    private final FamilyTies ties;
     private final FactRecorder facts;
     private final Clock clock;
 
@@ -40,13 +39,13 @@ public class People {
             PersonStore persons,
             IdentifierStore identifiers,
             PersonMatch match,
-            KinStore kin,
+            FamilyTies ties,
             FactRecorder facts,
             Clock clock) {
         this.persons = persons;
         this.identifiers = identifiers;
         this.match = match;
-        this.kin = kin;
+        this.ties = ties;
         this.facts = facts;
         this.clock = clock;
     }
@@ -70,8 +69,8 @@ public class People {
             relatives.add(new RegisteredRelative(
                     registration.relatives().get(i).kin(), files.get(i + 1).personId()));
         }
-        tie(tx, child, relatives, origin);
-        UUID household = household(tx, child, relatives, origin);
+        ties.tie(tx, child, relatives, origin);
+        UUID household = ties.household(tx, child, relatives, origin);
         recordFacts(tx, registration, files, origin);
         return new Registered(child, List.copyOf(relatives), household, files.getFirst().created());
     }
@@ -83,38 +82,6 @@ public class People {
         UUID id = files.getFirst().personId();
         facts.record(tx, told("person", id, person), origin);
         return id;
-    }
-
-    private void tie(Tx tx, UUID child, List<RegisteredRelative> relatives, Origin origin) {
-        List<KinStore.KinRow> known = kin.listOfChild(tx, child);
-        for (int i = 0; i < relatives.size(); i++) {
-            RegisteredRelative relative = relatives.get(i);
-            boolean there = known.stream()
-                    .anyMatch(row -> row.kind() == relative.kin() && row.relativeId().equals(relative.personId()));
-            boolean another = relative.kin() != Kin.GUARDIAN
-                    && known.stream().anyMatch(row -> row.kind() == relative.kin());
-            if (!there && another) {
-                throw ProblemException.conflict("another-parent-on-file", Map.of("kin", relative.kin().stored()))
-                        .withField("relatives[" + i + "]", "another-parent-on-file", Map.of());
-            }
-            if (!there) {
-                kin.insert(tx, child, relative.personId(), relative.kin(), origin, clock.instant());
-            }
-        }
-    }
-
-    /** The child's household, else its mother's or father's, else a new one; all of them live in it. */
-    private UUID household(Tx tx, UUID child, List<RegisteredRelative> relatives, Origin origin) {
-        List<UUID> all = Stream.concat(
-                        Stream.of(child), relatives.stream().map(RegisteredRelative::personId))
-                .toList();
-        UUID household = kin.findHousehold(tx, all).orElseGet(() -> {
-            UUID id = Ids.next();
-            kin.insertHousehold(tx, id, clock.instant(), origin.recordedBy());
-            return id;
-        });
-        kin.insertMembers(tx, household, all, origin, clock.instant());
-        return household;
     }
 
     private void recordFacts(
@@ -157,17 +124,6 @@ public class People {
     void changeContact(Tx tx, UUID rootId, Optional<String> name, Optional<String> phone, Origin origin) {
         new RegistrationCheck(LocalDate.now(clock)).contact(name, phone);
         match.contact(tx, rootId, name.map(PersonName::of), phone, origin);
-    }
-
-    /** @throws ProblemException 409 when another mother or father is on file */
-    void addRelative(Tx tx, UUID childId, UUID relativeId, Kin kind, Origin origin) {
-        if (childId.equals(relativeId)) {
-            throw ProblemException.invalidField("relativeId", "own-relative", Map.of());
-        }
-        List<RegisteredRelative> relatives = List.of(new RegisteredRelative(kind, relativeId));
-        tie(tx, childId, relatives, origin);
-        household(tx, childId, relatives, origin);
-        facts.announce(tx, childId, origin.recordedBy());
     }
 
     public Optional<UUID> findByIdentifier(Read read, Identifier identifier) {

@@ -2,6 +2,7 @@ package huiyu.core.party;
 
 import huiyu.api.people.PeopleApi;
 import huiyu.api.people.model.Contact;
+import huiyu.api.people.model.HouseholdChange;
 import huiyu.api.people.model.Merge;
 import huiyu.api.people.model.MergeRequest;
 import huiyu.api.people.model.NewRelative;
@@ -10,6 +11,7 @@ import huiyu.api.people.model.PersonRegistration;
 import huiyu.api.people.model.PersonSearch;
 import huiyu.api.people.model.Reason;
 import huiyu.api.people.model.RegisteredFamily;
+import huiyu.api.people.model.RelativeRemoval;
 import huiyu.api.people.model.Unmasked;
 import huiyu.core.db.TenantTransaction;
 import huiyu.core.identity.Actor;
@@ -115,6 +117,24 @@ class PeopleController implements PeopleApi {
                 personId,
                 body.getRelativeId(),
                 Kin.ofStored(body.getKin().getValue()),
+                Origin.of(body.getSource().getValue(), actor.subject())));
+    }
+
+    @Override
+    public ResponseEntity<huiyu.api.people.model.PersonFile> removeRelative(
+            UUID personId, UUID relativeId, RelativeRemoval body) {
+        return file(flow.removeRelative(
+                current.get(), personId, relativeId, Kin.ofStored(body.getKin().getValue()), body.getReason()));
+    }
+
+    @Override
+    public ResponseEntity<huiyu.api.people.model.PersonFile> changeHousehold(UUID personId, HouseholdChange body) {
+        Actor actor = current.get();
+        return file(flow.changeHousehold(
+                actor,
+                personId,
+                Optional.ofNullable(body.getWithPersonId()),
+                body.getFrom(),
                 Origin.of(body.getSource().getValue(), actor.subject())));
     }
 

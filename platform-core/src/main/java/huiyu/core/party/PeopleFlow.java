@@ -7,6 +7,7 @@ import huiyu.core.identity.Actor;
 import huiyu.core.party.FamilyRegistration.Member;
 import huiyu.core.party.FamilyRegistration.Registered;
 import huiyu.core.web.ProblemException;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,13 +19,21 @@ class PeopleFlow {
 
     private final TenantTransaction transactions;
     private final People people;
+    private final FamilyTies ties;
     private final PersonFiles files;
     private final Merging merging;
     private final Audit audit;
 
-    PeopleFlow(TenantTransaction transactions, People people, PersonFiles files, Merging merging, Audit audit) {
+    PeopleFlow(
+            TenantTransaction transactions,
+            People people,
+            FamilyTies ties,
+            PersonFiles files,
+            Merging merging,
+            Audit audit) {
         this.transactions = transactions;
         this.people = people;
+        this.ties = ties;
         this.files = files;
         this.merging = merging;
         this.audit = audit;
@@ -62,8 +71,24 @@ class PeopleFlow {
     }
 
     PersonFile addRelative(Actor actor, UUID childId, UUID relativeId, Kin kin, Origin origin) {
-        return changed(actor, childId, "person.relative-added", (tx, root) -> people.addRelative(
+        return changed(actor, childId, "person.relative-added", (tx, root) -> ties.add(
                 tx, root, files.getRoot(tx, actor, relativeId), kin, origin));
+    }
+
+    PersonFile removeRelative(Actor actor, UUID childId, UUID relativeId, Kin kin, String reason) {
+        return transactions.run(actor.tenantId(), tx -> {
+            UUID child = files.getRoot(tx, actor, childId);
+            UUID relative = people.getRoot(tx, relativeId);
+            ties.remove(tx, child, relative, kin, Origin.of("staff", actor.subject()));
+            audit.recordWithReason(
+                    tx, actor, "person.relative-removed", "person", child, reason, Map.of("relative", relative, "kin", kin.stored()));
+            return files.getFile(tx, actor, child);
+        });
+    }
+
+    PersonFile changeHousehold(Actor actor, UUID personId, Optional<UUID> with, LocalDate from, Origin origin) {
+        return changed(actor, personId, "person.household-changed", (tx, root) -> ties.changeHousehold(
+                tx, root, with.map(other -> files.getRoot(tx, actor, other)), from, origin));
     }
 
     private PersonFile changed(

@@ -20,6 +20,8 @@ create table core.claim (
   tenant_id          int not null,
   id                 uuid not null default uuidv7(),
   child_id           uuid not null,
+  -- one of the numbers it was claimed under: says whose it is if a wrong link is undone
+  claimed_under      bytea not null,
   family             text not null,
   valid_from         date not null,
   valid_to           date,
@@ -112,8 +114,8 @@ begin
     returning daterange(c.valid_from, c.valid_to, '[]') as period)
   select range_merge(range_agg(touched.period) + datemultirange(wanted)) into own from touched;
   own := coalesce(own, wanted);
-  insert into core.claim (tenant_id, child_id, family, valid_from, valid_to, claiming_tenant_id)
-  values (province, child, programme_family, lower(own), upper(own) - 1, tenant);
+  insert into core.claim (tenant_id, child_id, claimed_under, family, valid_from, valid_to, claiming_tenant_id)
+  values (province, child, numbers[1], programme_family, lower(own), upper(own) - 1, tenant);
   return 'claimed';
 end $$;
 
@@ -132,8 +134,8 @@ begin
        and c.claiming_tenant_id = tenant and (c.valid_to is null or c.valid_to >= first_day)
     returning c.*
   ), kept as (
-    insert into core.claim (tenant_id, child_id, family, valid_from, valid_to, claiming_tenant_id, contested)
-    select r.tenant_id, r.child_id, r.family, r.valid_from, first_day - 1, tenant, r.contested
+    insert into core.claim (tenant_id, child_id, claimed_under, family, valid_from, valid_to, claiming_tenant_id, contested)
+    select r.tenant_id, r.child_id, r.claimed_under, r.family, r.valid_from, first_day - 1, tenant, r.contested
       from released r where r.valid_from < first_day
   )
   select count(*) into touched from released;
@@ -159,7 +161,33 @@ begin
        and daterange(o.valid_from, o.valid_to, '[]') && daterange(c.valid_from, c.valid_to, '[]'));
 end $$;
 
+-- Says that these numbers are a child apart after all. A city that knows better joins them again with its next claim.
+create function core.unlink_claims(numbers bytea[]) returns void
+language plpgsql security definer set search_path = core, pg_temp as $$
+declare
+  province int := core.province_of(core.claiming_tenant());
+  apart uuid := uuidv7();
+  children uuid[];
+begin
+  perform from core.claim_child c
+    where c.tenant_id = province and c.blind_index = any (numbers) order by c.blind_index for update;
+  select array_agg(distinct c.child_id) into children
+    from core.claim_child c where c.tenant_id = province and c.blind_index = any (numbers);
+  update core.claim_child c set child_id = apart where c.tenant_id = province and c.blind_index = any (numbers);
+  update core.claim c set child_id = apart
+   where c.tenant_id = province and c.child_id = any (children) and c.claimed_under = any (numbers);
+  update core.claim c set contested = false
+   where c.tenant_id = province and c.child_id = any (children || apart) and c.contested and c.released_at is null
+     and not exists (
+       select from core.claim o
+        where o.tenant_id = province and o.child_id = c.child_id and o.family = c.family and o.id <> c.id
+          and o.released_at is null
+          and daterange(o.valid_from, o.valid_to, '[]') && daterange(c.valid_from, c.valid_to, '[]'));
+end $$;
+
 revoke execute on function core.claiming_tenant(), core.claim_child_of(bytea[]),
-  core.claim_period(bytea[], text, date, date), core.release_claim(bytea[], text, date), core.link_claims(bytea[]) from public;
+  core.claim_period(bytea[], text, date, date), core.release_claim(bytea[], text, date), core.link_claims(bytea[]),
+  core.unlink_claims(bytea[]) from public;
 grant execute on function
-  core.claim_period(bytea[], text, date, date), core.release_claim(bytea[], text, date), core.link_claims(bytea[]) to huiyu_app;
+  core.claim_period(bytea[], text, date, date), core.release_claim(bytea[], text, date), core.link_claims(bytea[]),
+  core.unlink_claims(bytea[]) to huiyu_app;

@@ -105,6 +105,22 @@ class ClaimRegistryTest {
     }
 
     @Test
+    void undoing_a_wrong_link_gives_each_child_its_own_claims_again() {
+        claim(jinan, YEAR, byCertificate(jinan));
+        claim(qingdao, YEAR, byCitizenId(qingdao));
+        link(jinan);
+
+        List<BlindIndex> apart = List.of(byCitizenId(jinan));
+        transactions.execute(jinan, tx -> registry.unlink(tx, apart));
+
+        Period next = Period.year(2027);
+        assertThat(claim(jinan, next, byCertificate(jinan))).isEqualTo(CLAIMED);
+        assertThat(claim(qingdao, next, byCitizenId(qingdao))).isEqualTo(CLAIMED);
+        assertThat(claim(jinan, YEAR, byCitizenId(jinan))).isEqualTo(ALREADY_CLAIMED);
+        assertThat(claim(qingdao, YEAR, byCertificate(qingdao))).isEqualTo(ALREADY_CLAIMED);
+    }
+
+    @Test
     void another_province_is_another_registry() {
         int fuzhou = CoreDatabase.createCity(CoreDatabase.createProvince());
         claim(jinan, YEAR, byCertificate(jinan));
