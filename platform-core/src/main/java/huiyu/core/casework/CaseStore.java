@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
@@ -28,9 +29,11 @@ class CaseStore {
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
     private static final List<String> CLOSED = List.of("decided", "withdrawn");
 
+    private final DSLContext acrossTenants;
     private final JsonMapper json;
 
-    CaseStore(JsonMapper json) {
+    CaseStore(DSLContext acrossTenants, JsonMapper json) {
+        this.acrossTenants = acrossTenants;
         this.json = json;
     }
 
@@ -127,6 +130,19 @@ class CaseStore {
                 .fetchOptional(this::read);
     }
 
+    /** First and renewed requests of the child for the programme that were not withdrawn, in the order received. */
+    List<CaseFile> listRequests(Read read, UUID childId, String programme) {
+        return read.dsl()
+                .selectFrom(CASE_FILE)
+                .where(CASE_FILE.TENANT_ID.eq(read.tenantId()))
+                .and(CASE_FILE.CHILD_ID.eq(childId))
+                .and(CASE_FILE.PROGRAMME.eq(programme))
+                .and(CASE_FILE.KIND.ne(CaseKind.CHANGE.code()))
+                .and(CASE_FILE.STATUS.ne("withdrawn"))
+                .orderBy(CASE_FILE.RECEIVED_ON, CASE_FILE.ID)
+                .fetch(this::read);
+    }
+
     /** Ids of the open cases of these children, in id order: the order in which they are locked. */
     List<UUID> listOpenIds(Read read, Collection<UUID> childIds) {
         return read.dsl()
@@ -161,6 +177,11 @@ class CaseStore {
                 .orderBy(CASE_FILE.PUBLICISED_UNTIL)
                 .limit(most)
                 .fetch(CASE_FILE.ID);
+    }
+
+    /** Through a named door that gives tenant ids and nothing else. */
+    List<Integer> listTenantsWithPublicityOver(LocalDate today) {
+        return acrossTenants.resultQuery("select core.tenants_with_publicity_over(?::date)", today).fetch(0, Integer.class);
     }
 
     private static Condition open() {

@@ -66,6 +66,17 @@ class TaskStore {
                 .fetch(TaskStore::read);
     }
 
+    /** Whether this actor closed the task with this outcome: the repetition of a verdict. */
+    boolean wasClosed(Read read, UUID id, String outcome, String actor) {
+        return read.dsl()
+                .fetchExists(DSL.selectOne()
+                        .from(TASK)
+                        .where(TASK.TENANT_ID.eq(read.tenantId()))
+                        .and(TASK.ID.eq(id))
+                        .and(TASK.OUTCOME.eq(outcome))
+                        .and(TASK.CLOSED_BY.eq(actor)));
+    }
+
     void close(Tx tx, UUID id, String outcome, String actor, Instant now) {
         close(tx, TASK.TENANT_ID.eq(tx.tenantId()).and(TASK.ID.eq(id)).and(TASK.STATE.ne("done")), outcome, actor, now);
     }

@@ -1,10 +1,12 @@
 package huiyu.core.db;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -17,12 +19,15 @@ public class TenantTransaction {
 
     private final TransactionTemplate writing;
     private final TransactionTemplate reading;
+    private final TransactionTemplate nested;
     private final DSLContext dsl;
 
     public TenantTransaction(PlatformTransactionManager transactions, DSLContext dsl) {
         this.writing = new TransactionTemplate(transactions);
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
+        this.nested = new TransactionTemplate(transactions);
+        this.nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.dsl = dsl;
     }
 
@@ -46,6 +51,22 @@ public class TenantTransaction {
         refuseNesting();
         return required(reading.<Result<T>>execute(
                 status -> new Result<>(work.apply(new Read(tenantId, bind(tenantId), dsl)))));
+    }
+
+    /**
+     * A part of the work under way that may fail alone: when it throws the expected exception, what it wrote is undone (a
+     * savepoint) and the exception is given back; the rest of the work stands and goes on.
+     */
+    public <X extends RuntimeException> Optional<X> attempt(Tx tx, Class<X> expected, Runnable part) {
+        try {
+            nested.executeWithoutResult(status -> part.run());
+            return Optional.empty();
+        } catch (RuntimeException failure) {
+            if (expected.isInstance(failure)) {
+                return Optional.of(expected.cast(failure));
+            }
+            throw failure;
+        }
     }
 
     /** A door inside a door would silently join the outer tenant's transaction. */

@@ -1,6 +1,7 @@
 package huiyu.core.job;
 
 import huiyu.core.db.Tx;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -10,18 +11,20 @@ import org.springframework.stereotype.Component;
 public class Outbox {
 
     private final OutboxStore store;
+    private final Clock clock;
 
-    Outbox(OutboxStore store) {
+    Outbox(OutboxStore store, Clock clock) {
         this.store = store;
+        this.clock = clock;
     }
 
     /** @param actor the subject who caused it, or {@code system} */
     public void publish(Tx tx, String kind, UUID subjectId, String actor) {
-        store.insert(tx, kind, subjectId, actor);
+        store.insert(tx, kind, subjectId, actor, clock.instant());
     }
 
     /** As {@link #publish}, the same kind for many subjects in one round trip. */
     public void publishAll(Tx tx, String kind, Collection<UUID> subjectIds, String actor) {
-        store.insertAll(tx, kind, subjectIds, actor);
+        store.insertAll(tx, kind, subjectIds, actor, clock.instant());
     }
 }

@@ -22,18 +22,22 @@ class OutboxStore {
         this.acrossTenants = acrossTenants;
     }
 
-    void insert(Tx tx, String kind, UUID subjectId, String actor) {
+    void insert(Tx tx, String kind, UUID subjectId, String actor, Instant at) {
         tx.dsl()
                 .insertInto(OUTBOX_EVENT)
-                .columns(OUTBOX_EVENT.TENANT_ID, OUTBOX_EVENT.KIND, OUTBOX_EVENT.SUBJECT_ID, OUTBOX_EVENT.ACTOR)
-                .values(tx.tenantId(), kind, subjectId, actor)
+                .columns(
+                        OUTBOX_EVENT.TENANT_ID, OUTBOX_EVENT.KIND, OUTBOX_EVENT.SUBJECT_ID, OUTBOX_EVENT.ACTOR,
+                        OUTBOX_EVENT.CREATED_AT, OUTBOX_EVENT.NEXT_TRY_AT)
+                .values(tx.tenantId(), kind, subjectId, actor, utc(at), utc(at))
                 .execute();
     }
 
-    void insertAll(Tx tx, String kind, Collection<UUID> subjectIds, String actor) {
+    void insertAll(Tx tx, String kind, Collection<UUID> subjectIds, String actor, Instant at) {
         tx.dsl().execute(
-                "insert into core.outbox_event (tenant_id, kind, subject_id, actor) select ?, ?, unnest(?::uuid[]), ?",
-                tx.tenantId(), kind, subjectIds.toArray(UUID[]::new), actor);
+                """
+                insert into core.outbox_event (tenant_id, kind, subject_id, actor, created_at, next_try_at)
+                select ?, ?, unnest(?::uuid[]), ?, ?::timestamptz, ?::timestamptz""",
+                tx.tenantId(), kind, subjectIds.toArray(UUID[]::new), actor, utc(at), utc(at));
     }
 
     /** One due event, locked for this transaction; other workers skip it. */

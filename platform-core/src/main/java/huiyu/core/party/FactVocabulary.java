@@ -87,6 +87,11 @@ class FactVocabulary {
         return keys.map(catalogue::find).flatMap(Optional::stream).findFirst();
     }
 
+    /** @param key with its subject, as rules name it */
+    Optional<FactAttribute> findKey(String key) {
+        return catalogue.find(key);
+    }
+
     static boolean holdsSeveral(FactAttribute attribute) {
         return attribute.dated() && attribute.type() == Type.TEXT;
     }

@@ -52,7 +52,7 @@ public class PersonFacts {
         Map<String, Object> subjects = new HashMap<>();
         for (KinStore.Relation member : family) {
             if (List.of("child", "mother", "father").contains(member.role())) {
-                subjects.put(member.role(), values("", ofPerson.getOrDefault(member.rootId(), List.of())));
+                subjects.put(member.role(), values(member.role() + ".", ofPerson.getOrDefault(member.rootId(), List.of())));
             }
         }
         UUID child = family.stream().filter(each -> each.role().equals("child")).findFirst().orElseThrow().rootId();
@@ -60,7 +60,7 @@ public class PersonFacts {
                 values(FactVocabulary.FAMILY, ofFamily.getOrDefault(child, List.of()));
         List<Map<String, Object>> onFile = family.stream()
                 .filter(each -> each.role().equals("child") || each.role().equals("sibling"))
-                .map(each -> values("", ofPerson.getOrDefault(each.rootId(), List.of())))
+                .map(each -> values("child.", ofPerson.getOrDefault(each.rootId(), List.of())))
                 .toList();
         ofHousehold.computeIfPresent(
                 "children", (key, declared) -> Siblings.complete(declared, onFile));
@@ -68,12 +68,13 @@ public class PersonFacts {
         return subjects;
     }
 
+    /** Only what the catalogue knows of this subject: a mother's birth date, say, is on file but no rule reads it. */
     private Map<String, Object> values(String subject, List<FactStore.CurrentFact> known) {
         Map<String, Object> values = new LinkedHashMap<>();
         known.stream()
                 .collect(Collectors.groupingBy(each -> each.fact().attribute(), LinkedHashMap::new, Collectors.toList()))
                 .forEach((name, ofAttribute) -> vocabulary
-                        .find(subject + name)
+                        .findKey(subject + name)
                         .ifPresent(attribute -> values.put(name, value(attribute, ofAttribute))));
         return values;
     }

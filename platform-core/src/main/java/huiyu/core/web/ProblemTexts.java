@@ -78,6 +78,16 @@ public class ProblemTexts {
         return entry;
     }
 
+    /** The title of a problem, Chinese. */
+    public String zh(ProblemException problem) {
+        return text(problem.code() + ".zh", problem.arguments());
+    }
+
+    /** The detail of a problem, English. */
+    public String en(ProblemException problem) {
+        return text(problem.code() + ".en", problem.arguments());
+    }
+
     private String text(String key, Map<String, ?> arguments) {
         String text = texts.getOrDefault(key, key.substring(0, key.lastIndexOf('.')));
         for (var argument : arguments.entrySet()) {

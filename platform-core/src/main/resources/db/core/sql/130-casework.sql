@@ -109,6 +109,31 @@ create unique index uniq_task_open on core.task (tenant_id, case_id, kind, subje
 create index idx_task_case on core.task (tenant_id, case_id);
 create index idx_task_worklist on core.task (tenant_id, due_on, id) where state <> 'done';
 create index idx_task_assignee on core.task (tenant_id, assignee, due_on, id) where state <> 'done';
-create index idx_task_org_unit on core.task (tenant_id, org_unit_id, due_on, id) where state <> 'done';
+create index idx_task_org_unit on core.task (tenant_id, org_unit_id, due_on, id);
 create index idx_task_org_unit_any on core.task (tenant_id, org_unit_id);
 select core.protect('core.task');
+
+--changeset huiyu:recusal
+create table core.recusal (
+  tenant_id   int not null,
+  subject     text not null,
+  person_id   uuid not null,
+  reason      text not null,
+  recorded_by text not null,
+  recorded_at timestamptz not null,
+  primary key (tenant_id, subject, person_id)
+);
+comment on table core.recusal is 'Persons a staff member is or is related to: nobody decides the own family''s case.';
+create index idx_recusal_person on core.recusal (tenant_id, person_id);
+select core.protect('core.recusal');
+
+--changeset huiyu:publicity-over splitStatements:false
+-- Which tenants have a publicity that is over: the only thing the waking job may know across tenants.
+create function core.tenants_with_publicity_over(today date) returns setof int
+language sql stable security definer set search_path = core, pg_temp as $$
+  select t.id from core.tenant t
+   where t.status <> 'closed'
+     and exists (select from core.case_file c where c.tenant_id = t.id and c.status = 'publicised' and c.publicised_until < today)
+$$;
+revoke execute on function core.tenants_with_publicity_over(date) from public;
+grant execute on function core.tenants_with_publicity_over(date) to huiyu_app;

@@ -1,0 +1,53 @@
+package huiyu.core.casework;
+
+import huiyu.core.db.Read;
+import huiyu.core.decision.Asking;
+import huiyu.core.party.Families;
+import huiyu.policy.assessment.Application;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** What has been asked for a child so far: every first or renewed request that was not withdrawn counts as an application. */
+@Component
+class Applications {
+
+    private final CaseStore cases;
+    private final Families families;
+
+    Applications(CaseStore cases, Families families) {
+        this.cases = cases;
+        this.families = families;
+    }
+
+    Asking asking(Read read, CaseFile file) {
+        Map<UUID, String> roles = families.roles(read, file.childId());
+        List<Application> made = cases.listRequests(read, file.childId(), file.programme()).stream()
+                .map(request -> application(request, roles))
+                .toList();
+        Map<String, Object> applicant = file.applicantId()
+                .map(roles::get)
+                .<Map<String, Object>>map(role -> Map.of("kind", role))
+                .orElse(Map.of());
+        return new Asking(file.childId(), made, applicant, Optional.empty());
+    }
+
+    private static Application application(CaseFile request, Map<UUID, String> roles) {
+        return new Application(
+                request.receivedOn(),
+                request.receivedOn().getYear(),
+                request.applicantId().map(roles::get).orElse(null),
+                channel(request.channel()),
+                null);
+    }
+
+    private static String channel(Channel channel) {
+        return switch (channel) {
+            case COUNTER -> "counter";
+            case APP, INTEGRATOR -> "online";
+            case EVENT -> null;
+        };
+    }
+}

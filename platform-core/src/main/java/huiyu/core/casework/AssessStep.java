@@ -1,0 +1,144 @@
+package huiyu.core.casework;
+
+import huiyu.core.casework.CaseFile.Progress;
+import huiyu.core.casework.Task.Kind;
+import huiyu.core.casework.Task.Words;
+import huiyu.core.db.Ids;
+import huiyu.core.db.Tx;
+import huiyu.core.decision.Assessor;
+import huiyu.core.identity.Actor;
+import huiyu.core.identity.Role;
+import huiyu.policy.assessment.Assessment;
+import huiyu.policy.assessment.Question;
+import huiyu.policy.assessment.Verdict;
+import huiyu.policy.problem.PolicyException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * 评估: gathers the facts and asks policy. What is missing becomes a task each, named by its question; what policy
+ * refuses to answer becomes a task for a person with the reason. An assessment that came out otherwise than the one
+ * approved so far voids the approvals.
+ */
+@Component
+class AssessStep implements FlowStep {
+
+    static final String NAME = "assess";
+
+    private final Assessor assessor;
+    private final Applications applications;
+    private final UnitStore units;
+    private final TaskStore tasks;
+    private final CaseStepStore steps;
+    private final CaseTexts texts;
+    private final GuardianNotices notices;
+    private final Clock clock;
+
+    AssessStep(
+            Assessor assessor,
+            Applications applications,
+            UnitStore units,
+            TaskStore tasks,
+            CaseStepStore steps,
+            CaseTexts texts,
+            GuardianNotices notices,
+            Clock clock) {
+        this.assessor = assessor;
+        this.applications = applications;
+        this.units = units;
+        this.tasks = tasks;
+        this.steps = steps;
+        this.texts = texts;
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public StepResult perform(Tx tx, CaseFile file, Actor actor) {
+        Assessor.Assessed assessed;
+        try {
+            assessed = assessor.assess(tx, file.programme(), applications.asking(tx, file), units.findDistrict(tx, file.orgUnitId()),
+                    LocalDate.now(clock));
+        } catch (PolicyException refusal) {
+            return unfinished(tx, file, refusal, actor);
+        }
+        tasks.closeAll(tx, file.id(), Kind.UNFINISHED, "mended", actor.subject(), clock.instant());
+        CaseFile now = voidApprovals(tx, file, assessed.assessment(), actor).with(frozen(assessed));
+        return assessed.assessment().verdict() == Verdict.OPEN
+                ? ask(tx, now, assessed.assessment().questions(), actor)
+                : answered(tx, now, actor);
+    }
+
+    static CaseFile.Assessed frozen(Assessor.Assessed assessed) {
+        return new CaseFile.Assessed(
+                assessed.assessment().verdict().name(), assessed.requestMap(), assessed.assessment().toMap());
+    }
+
+    private CaseFile voidApprovals(Tx tx, CaseFile file, Assessment now, Actor actor) {
+        boolean first = file.assessed().isEmpty();
+        boolean same = !first && Result.of(file).equals(Result.of(now));
+        if (!same) {
+            record(tx, file, CaseStep.Verdict.ASSESSED, now.verdict().name(), actor);
+        }
+        boolean underReview = file.progress().reviewLevel() > 0 || file.progress().publicisedUntil().isPresent();
+        if (first || same) {
+            return file;
+        }
+        tasks.closeAll(tx, file.id(), Kind.REVIEW, "outdated", actor.subject(), clock.instant());
+        if (!underReview) {
+            return file;
+        }
+        record(tx, file, CaseStep.Verdict.REOPENED, texts.words("reason.assessment-changed", Map.of()).zh(), actor);
+        return file.with(new Progress(file.status(), NAME, 0, Optional.empty()));
+    }
+
+    private StepResult ask(Tx tx, CaseFile file, List<Question> questions, Actor actor) {
+        List<String> facts = questions.stream().map(Question::fact).toList();
+        boolean known = tasks.listOpen(tx, file.id(), Kind.MISSING_FACT).stream().map(Task::subject).toList()
+                .containsAll(facts);
+        tasks.closeOthers(tx, file.id(), Kind.MISSING_FACT, facts, "answered", actor.subject(), clock.instant());
+        tasks.insert(tx, questions.stream().map(question -> task(file, question)).toList());
+        if (!known) {
+            record(tx, file, CaseStep.Verdict.ASKED, String.join(", ", facts), actor);
+            notices.missingFacts(tx, file, facts);
+        }
+        return new StepResult.Waits(file.at(CaseStatus.AWAITING_FACTS));
+    }
+
+    private Task task(CaseFile file, Question question) {
+        return Task.open(
+                Ids.next(), file.id(), Kind.MISSING_FACT, question.fact(),
+                new Words(question.text().zh(), question.text().en()), Role.CASEWORKER, file.orgUnitId(),
+                file.promise().dueOn(), clock.instant());
+    }
+
+    private StepResult answered(Tx tx, CaseFile file, Actor actor) {
+        tasks.closeAll(tx, file.id(), Kind.MISSING_FACT, "answered", actor.subject(), clock.instant());
+        return new StepResult.Onward(file);
+    }
+
+    private StepResult unfinished(Tx tx, CaseFile file, PolicyException refusal, Actor actor) {
+        PolicyException.Problem problem = refusal.problems().getFirst();
+        Words reason = texts.words("reason.policy", Map.of(
+                "code", problem.code(), "subject", problem.subject(), "zh", problem.zh(), "en", problem.en()));
+        tasks.insert(tx, List.of(Task.open(
+                        Ids.next(), file.id(), Kind.UNFINISHED, problem.code(), texts.words("task.unfinished", Map.of()),
+                        Role.CASEWORKER, file.orgUnitId(), file.promise().dueOn(), clock.instant())
+                .because(reason)));
+        record(tx, file, CaseStep.Verdict.STOPPED, reason.zh(), actor);
+        return new StepResult.Waits(file.at(CaseStatus.AWAITING_PERSON));
+    }
+
+    private void record(Tx tx, CaseFile file, CaseStep.Verdict verdict, String reason, Actor actor) {
+        steps.append(tx, file.id(), CaseStep.of(NAME, verdict, actor, Optional.of(reason), clock.instant()));
+    }
+}

@@ -1,0 +1,68 @@
+package huiyu.core.casework;
+
+import huiyu.core.db.Read;
+import huiyu.core.identity.Actor;
+import huiyu.core.identity.Role;
+import huiyu.core.party.Families;
+import huiyu.core.web.ProblemException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whose cases somebody sees: a guardian those of the own children, staff those kept by their unit or below. What is out of
+ * sight is not there.
+ */
+@Component
+class CaseAccess {
+
+    private final Families families;
+    private final UnitStore units;
+
+    CaseAccess(Families families, UnitStore units) {
+        this.families = families;
+        this.units = units;
+    }
+
+    /** The children a guardian's sight is limited to; empty for staff and clients. */
+    Optional<Set<UUID>> ownChildren(Read read, Actor actor) {
+        return isGuardian(actor)
+                ? Optional.of(actor.personId().map(person -> families.listChildrenOf(read, person)).orElse(Set.of()))
+                : Optional.empty();
+    }
+
+    /** @throws ProblemException 404 {@code case-not-found} */
+    void requireVisible(Read read, CaseFile file, Actor actor) {
+        if (!sees(read, file.childId(), file.orgUnitId(), actor)) {
+            throw ProblemException.notFound("case-not-found", Map.of());
+        }
+    }
+
+    /** @throws ProblemException 403 {@code not-your-child} for a guardian; 404 {@code person-not-found} for staff */
+    void requireChild(Read read, UUID childId, Actor actor) {
+        if (families.listMembers(read, childId).isEmpty()) {
+            throw ProblemException.notFound("person-not-found", Map.of());
+        }
+        if (!sees(read, childId, families.findOrgUnit(read, childId), actor)) {
+            throw isGuardian(actor)
+                    ? ProblemException.forbidden("not-your-child", Map.of())
+                    : ProblemException.notFound("person-not-found", Map.of());
+        }
+    }
+
+    private boolean sees(Read read, UUID childId, Optional<UUID> unit, Actor actor) {
+        Optional<Set<UUID>> own = ownChildren(read, actor);
+        if (own.isPresent()) {
+            return own.get().contains(childId);
+        }
+        return actor.orgUnitId()
+                .map(scope -> unit.filter(at -> units.isWithin(read, at, scope)).isPresent())
+                .orElse(true);
+    }
+
+    static boolean isGuardian(Actor actor) {
+        return actor.roles().contains(Role.GUARDIAN);
+    }
+}

@@ -1,0 +1,68 @@
+package huiyu.core.casework;
+
+import huiyu.api.cases.model.CasePage;
+import huiyu.core.db.Read;
+import huiyu.core.identity.Actor;
+import huiyu.core.web.Cursor;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Finds cases within the caller's sight. */
+@Component
+class CaseSearch {
+
+    private final CaseStore cases;
+    private final CaseListStore lists;
+    private final CaseAccess access;
+    private final Clock clock;
+
+    CaseSearch(CaseStore cases, CaseListStore lists, CaseAccess access, Clock clock) {
+        this.cases = cases;
+        this.lists = lists;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    record Wanted(
+            List<String> statuses, String programme, UUID childId, boolean overdue, boolean latestFirst, String cursor,
+            int limit) {}
+
+    /** @throws huiyu.core.web.ProblemException 404 {@code case-not-found}, also for what is out of sight */
+    CaseFile getVisible(Read read, UUID caseId, Actor actor) {
+        CaseFile file = cases.get(read, caseId);
+        access.requireVisible(read, file, actor);
+        return file;
+    }
+
+    CasePage page(Read read, Wanted wanted, Actor actor) {
+        CaseFilter filter = new CaseFilter(
+                actor.orgUnitId(),
+                children(read, wanted, actor),
+                wanted.statuses(),
+                Optional.ofNullable(wanted.programme()),
+                wanted.overdue() ? Optional.of(LocalDate.now(clock)) : Optional.empty(),
+                wanted.latestFirst(),
+                Optional.ofNullable(wanted.cursor()).map(text -> Cursor.decode(text, 2)));
+        List<CaseFile> found = lists.list(read, filter, wanted.limit() + 1);
+        CasePage page = new CasePage(
+                found.stream().limit(wanted.limit()).map(CaseAnswers::summary).toList());
+        if (found.size() > wanted.limit()) {
+            page.nextCursor(filter.cursorOf(found.get(wanted.limit() - 1)).encode());
+        }
+        return page;
+    }
+
+    private Optional<Set<UUID>> children(Read read, Wanted wanted, Actor actor) {
+        Optional<Set<UUID>> own = access.ownChildren(read, actor);
+        if (wanted.childId() == null) {
+            return own;
+        }
+        boolean inSight = own.isEmpty() || own.get().contains(wanted.childId());
+        return Optional.of(inSight ? Set.of(wanted.childId()) : Set.of());
+    }
+}

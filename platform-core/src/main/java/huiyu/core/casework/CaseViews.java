@@ -1,0 +1,163 @@
+package huiyu.core.casework;
+
+import huiyu.api.cases.model.CaseView;
+import huiyu.api.cases.model.CaseView.PermittedActionsEnum;
+import huiyu.api.cases.model.Explanation;
+import huiyu.api.cases.model.NextAction;
+import huiyu.api.cases.model.Receipt;
+import huiyu.core.casework.Task.Kind;
+import huiyu.core.casework.Task.State;
+import huiyu.core.casework.Task.Words;
+import huiyu.core.db.Read;
+import huiyu.core.decision.AssessmentAnswers;
+import huiyu.core.decision.Decision;
+import huiyu.core.decision.DecisionAnswers;
+import huiyu.core.decision.Decisions;
+import huiyu.core.decision.Difference;
+import huiyu.core.identity.Actor;
+import huiyu.core.party.Families;
+import huiyu.policy.assessment.Assessment;
+import huiyu.policy.definition.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
+
+/** One case as one view: for the family, the caseworker and the auditor. */
+@Component
+class CaseViews {
+
+    private final CaseStepStore steps;
+    private final TaskStore tasks;
+    private final Families families;
+    private final Decisions decisions;
+    private final CaseNotices names;
+    private final ReviewerCheck reviewers;
+    private final CaseTexts texts;
+
+    CaseViews(
+            CaseStepStore steps,
+            TaskStore tasks,
+            Families families,
+            Decisions decisions,
+            CaseNotices names,
+            ReviewerCheck reviewers,
+            CaseTexts texts) {
+        this.steps = steps;
+        this.tasks = tasks;
+        this.families = families;
+        this.decisions = decisions;
+        this.names = names;
+        this.reviewers = reviewers;
+        this.texts = texts;
+    }
+
+    CaseView view(Read read, CaseFile file, Actor actor) {
+        Optional<Decision> decision = decisions.findOfCase(read, file.id());
+        Optional<Assessment> assessment = assessment(file, decision);
+        List<Task> open = tasks.listOfCase(read, file.id()).stream()
+                .filter(task -> task.state() != State.DONE)
+                .toList();
+        Text programme = names.programmeName(read, file.programme());
+        CaseView view = new CaseView(
+                CaseAnswers.summary(file, decision),
+                programme.zh(),
+                programme.en(),
+                families.listMembers(read, file.childId()).stream().map(CaseAnswers::member).toList(),
+                assessment.map(AssessmentAnswers::questions).orElse(List.of()),
+                assessment.map(AssessmentAnswers::findings).orElse(List.of()),
+                assessment.map(AssessmentAnswers::amounts).orElse(List.of()),
+                assessment.map(AssessmentAnswers::reasons).orElse(List.of()),
+                open.stream().map(task -> CaseAnswers.task(task, file)).toList(),
+                steps.list(read, file.id()).stream().map(CaseAnswers::step).toList(),
+                IntStream.range(0, file.chain().levels().size())
+                        .mapToObj(i -> CaseAnswers.level(i, file.chain().levels().get(i)))
+                        .toList(),
+                permitted(read, file, open, actor));
+        assessment.ifPresent(known -> view.totalFen(known.total().fen()));
+        difference(read, file, decision, assessment)
+                .ifPresent(known -> view.difference(AssessmentAnswers.difference(known)));
+        decision.ifPresent(made -> view.decision(DecisionAnswers.summary(decisions.getSummary(read, made.id())))
+                .paymentsLink("/api/payments/lines?decisionId=" + made.id()));
+        return view.lifeEventId(file.lifeEventId().orElse(null))
+                .formerDecisionId(file.formerDecisionId().orElse(null))
+                .nextAction(nextAction(file, open));
+    }
+
+    private static Optional<Assessment> assessment(CaseFile file, Optional<Decision> decision) {
+        return decision.map(Decision::assessment)
+                .or(() -> file.assessed().map(assessed -> Assessment.fromMap(assessed.assessment())));
+    }
+
+    private Optional<Difference> difference(
+            Read read, CaseFile file, Optional<Decision> decision, Optional<Assessment> assessment) {
+        if (decision.isPresent()) {
+            return decision.map(Decision::difference);
+        }
+        return assessment.filter(known -> file.formerDecisionId().isPresent())
+                .map(known -> Difference.between(
+                        file.formerDecisionId().map(former -> decisions.get(read, former).assessment()), known));
+    }
+
+    private List<PermittedActionsEnum> permitted(Read read, CaseFile file, List<Task> open, Actor actor) {
+        List<PermittedActionsEnum> actions = new ArrayList<>();
+        boolean closed = file.isClosed();
+        if (!closed && actor.may("case.answer")) {
+            actions.add(PermittedActionsEnum.ANSWER);
+            if (file.status() == CaseStatus.RETURNED) {
+                actions.add(PermittedActionsEnum.RESUBMIT);
+            }
+        }
+        boolean mayJudge = actor.may("case.review")
+                && open.stream()
+                        .filter(task -> task.kind() == Kind.REVIEW)
+                        .anyMatch(task -> reviewers.mayJudgeQuietly(read, file, task, actor));
+        if (mayJudge) {
+            actions.addAll(List.of(
+                    PermittedActionsEnum.APPROVE, PermittedActionsEnum.RETURN, PermittedActionsEnum.SEND_BACK));
+        }
+        if (actor.may("task.complete") && open.stream().anyMatch(task -> task.kind() == Kind.UNFINISHED)) {
+            actions.add(PermittedActionsEnum.COMPLETE);
+        }
+        if (!closed && actor.may("case.withdraw")) {
+            actions.add(PermittedActionsEnum.WITHDRAW);
+        }
+        return actions;
+    }
+
+    private NextAction nextAction(CaseFile file, List<Task> open) {
+        if (file.isClosed()) {
+            return null;
+        }
+        Optional<Task> first = open.stream().findFirst();
+        Map<String, Object> arguments = Map.of(
+                "what", String.join(" ", open.stream().map(task -> task.question().zh()).toList()),
+                "level", first.map(task -> task.question().zh()).orElse(""),
+                "levelEn", first.map(task -> task.question().en()).orElse(""),
+                "until", file.progress().publicisedUntil().map(Object::toString).orElse(""));
+        Words words = texts.words("next." + file.status().code(), arguments);
+        return new NextAction(words.zh(), words.en())
+                .role(first.map(task -> task.role().name()).orElse(null))
+                .dueOn(first.map(Task::dueOn).orElse(file.promise().dueOn()));
+    }
+
+    Receipt receipt(Read read, CaseFile file) {
+        List<huiyu.api.cases.model.Question> questions =
+                assessment(file, Optional.empty()).map(AssessmentAnswers::questions).orElse(List.of());
+        return CaseAnswers.receipt(file, names.programmeName(read, file.programme()), questions);
+    }
+
+    /** One text, line by line. */
+    Explanation explanation(Read read, CaseFile file, boolean english) {
+        Text programme = names.programmeName(read, file.programme());
+        String text = assessment(file, decisions.findOfCase(read, file.id()))
+                .map(known -> english ? known.explainEn() : known.explainZh())
+                .orElse("");
+        return new Explanation(
+                english ? Explanation.LangEnum.EN : Explanation.LangEnum.ZH,
+                english ? programme.en() : programme.zh(),
+                text.lines().toList());
+    }
+}

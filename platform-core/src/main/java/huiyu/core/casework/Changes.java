@@ -1,0 +1,119 @@
+package huiyu.core.casework;
+
+import huiyu.core.casework.Cases.Opening;
+import huiyu.core.db.Tx;
+import huiyu.core.decision.Assessor;
+import huiyu.core.decision.Decision;
+import huiyu.core.decision.Decisions;
+import huiyu.core.identity.Actor;
+import huiyu.core.party.Families;
+import huiyu.policy.assessment.Reason;
+import huiyu.policy.problem.PolicyException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks at a child again when its facts have changed. Open cases are assessed again; where a decision stands and would now
+ * come out otherwise, a change case is opened, which leads to a new decision and a difference. The former is never edited.
+ */
+@Component
+public class Changes {
+
+    private final CaseStore store;
+    private final Cases cases;
+    private final Decisions decisions;
+    private final Assessor assessor;
+    private final Applications applications;
+    private final UnitStore units;
+    private final Families families;
+    private final Clock clock;
+
+    Changes(
+            CaseStore store,
+            Cases cases,
+            Decisions decisions,
+            Assessor assessor,
+            Applications applications,
+            UnitStore units,
+            Families families,
+            Clock clock) {
+        this.store = store;
+        this.cases = cases;
+        this.decisions = decisions;
+        this.assessor = assessor;
+        this.applications = applications;
+        this.units = units;
+        this.families = families;
+        this.clock = clock;
+    }
+
+    /**
+     * @param lifeEventId what changed the facts, if it was a life event
+     * @return the cases that went on or were opened
+     */
+    public List<CaseFile> look(Tx tx, UUID childId, Optional<UUID> lifeEventId) {
+        List<CaseFile> moved = new ArrayList<>();
+        for (UUID open : store.listOpenIds(tx, List.of(childId))) {
+            CaseFile file = store.lock(tx, open);
+            if (!file.isClosed() && comesOutOtherwise(tx, file)) {
+                moved.add(cases.lookAgain(tx, file));
+            }
+        }
+        for (Decision standing : decisions.listStanding(tx, childId)) {
+            changeOf(tx, standing, lifeEventId).ifPresent(moved::add);
+        }
+        return moved;
+    }
+
+    private boolean comesOutOtherwise(Tx tx, CaseFile file) {
+        if (file.assessed().isEmpty() || file.status() == CaseStatus.AWAITING_PERSON) {
+            return true;
+        }
+        try {
+            Assessor.Assessed fresh = assessor.assess(
+                    tx, file.programme(), applications.asking(tx, file), units.findDistrict(tx, file.orgUnitId()),
+                    LocalDate.now(clock));
+            return !Result.of(fresh.assessment()).equals(Result.of(file));
+        } catch (PolicyException refusal) {
+            return true;
+        }
+    }
+
+    private Optional<CaseFile> changeOf(Tx tx, Decision standing, Optional<UUID> lifeEventId) {
+        boolean underWay = store.findOpen(tx, standing.childId(), standing.programme()).isPresent();
+        if (underWay || isClaimedElsewhere(standing) || !comesOutOtherwise(tx, standing)) {
+            return Optional.empty();
+        }
+        CaseFile former = store.get(tx, standing.caseId());
+        return Optional.of(cases.open(
+                tx,
+                new Opening(
+                        standing.programme(), standing.childId(), CaseKind.CHANGE, Channel.EVENT, former.applicantId(),
+                        lifeEventId, LocalDate.now(clock), Optional.empty()),
+                Actor.system(tx.tenantId())));
+    }
+
+    /** With the payment days of the decision, and its own facts of the applicant. */
+    private boolean comesOutOtherwise(Tx tx, Decision standing) {
+        CaseFile former = store.get(tx, standing.caseId());
+        try {
+            Assessor.Assessed fresh = assessor.assess(
+                    tx, standing.programme(), applications.asking(tx, former).approvedOn(standing.decidedOn()),
+                    units.findDistrict(tx, families.findOrgUnit(tx, standing.childId())), LocalDate.now(clock));
+            return !Result.of(fresh.assessment()).equals(Result.of(standing.assessment()));
+        } catch (PolicyException refusal) {
+            return true;
+        }
+    }
+
+    private static boolean isClaimedElsewhere(Decision decision) {
+        Set<String> reasons = Set.copyOf(decision.assessment().reasons().stream().map(Reason::code).toList());
+        return reasons.contains(Entitlement.CLAIMED_ELSEWHERE);
+    }
+}

@@ -1,0 +1,77 @@
+package huiyu.core.casework;
+
+import huiyu.core.claim.ClaimRegistry;
+import huiyu.core.crypto.BlindIndex;
+import huiyu.core.db.Tx;
+import huiyu.core.decision.Decision;
+import huiyu.core.decision.Decisions;
+import huiyu.core.party.People;
+import huiyu.core.policy.PolicyBooks;
+import huiyu.kernel.time.Period;
+import huiyu.policy.assessment.Assessment;
+import huiyu.policy.assessment.EntitlementSegment;
+import huiyu.policy.assessment.Verdict;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Claims a benefit for a child at the province's registry, so that no second city grants the same kind for the same time. */
+@Component
+class Claims {
+
+    private final ClaimRegistry registry;
+    private final People people;
+    private final PolicyBooks books;
+    private final Decisions decisions;
+    private final Clock clock;
+
+    Claims(ClaimRegistry registry, People people, PolicyBooks books, Decisions decisions, Clock clock) {
+        this.registry = registry;
+        this.people = people;
+        this.books = books;
+        this.decisions = decisions;
+        this.clock = clock;
+    }
+
+    /**
+     * Claims what the assessment grants, and gives up what the decision that stood held beyond it.
+     *
+     * @return false when it is claimed elsewhere
+     */
+    boolean claim(Tx tx, CaseFile file, Assessment assessment) {
+        Optional<Period> wanted = period(assessment);
+        Optional<Period> held = decisions.findStanding(tx, file.childId(), file.programme())
+                .filter(Decision::isGranted)
+                .flatMap(former -> period(former.assessment()));
+        if (wanted.isEmpty() && held.isEmpty()) {
+            return true;
+        }
+        Set<BlindIndex> child = people.listIndexes(tx, List.of(file.childId())).getOrDefault(file.childId(), Set.of());
+        String family = books.bookFor(tx, LocalDate.now(clock)).getProgramme(file.programme()).family();
+        held.flatMap(period -> beyond(period, wanted)).ifPresent(from -> registry.release(tx, child, family, from));
+        return wanted.isEmpty()
+                || registry.claim(tx, child, family, wanted.get()) == ClaimRegistry.Answer.CLAIMED;
+    }
+
+    /** From the first to the last day of what is granted. */
+    private static Optional<Period> period(Assessment assessment) {
+        List<EntitlementSegment> segments = assessment.segments();
+        if (assessment.verdict() != Verdict.GRANTED || segments.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Period.ofDays(
+                segments.stream().map(EntitlementSegment::from).min(LocalDate::compareTo).orElseThrow(),
+                segments.stream().map(EntitlementSegment::to).max(LocalDate::compareTo).orElseThrow()));
+    }
+
+    /** The first day that was held and is not wanted any more, at the end. */
+    private static Optional<LocalDate> beyond(Period held, Optional<Period> wanted) {
+        if (wanted.isEmpty()) {
+            return Optional.of(held.from());
+        }
+        return wanted.get().until().isBefore(held.until()) ? Optional.of(wanted.get().until()) : Optional.empty();
+    }
+}

@@ -1,0 +1,80 @@
+package huiyu.core.casework;
+
+import huiyu.core.db.Read;
+import huiyu.core.decision.Decision;
+import huiyu.core.decision.Decisions;
+import huiyu.core.notice.NoticeContent;
+import huiyu.policy.assessment.EntitlementSegment;
+import huiyu.policy.assessment.Reason;
+import huiyu.policy.definition.Text;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** What a family is told of a decision, read from the decision itself. */
+final class DecisionNotices {
+
+    private DecisionNotices() {}
+
+    /** 审核通过. */
+    @Component
+    record Granted(CaseNotices common, Decisions decisions) implements NoticeContent {
+
+        @Override
+        public String template() {
+            return GuardianNotices.GRANTED;
+        }
+
+        @Override
+        public List<String> variables() {
+            return CaseNotices.with("total", "amounts", "amountsEn");
+        }
+
+        @Override
+        public Map<String, String> values(Read read, UUID decisionId, String occasion) {
+            Decision decision = decisions.get(read, decisionId);
+            Map<String, String> values = common.values(read, decision.caseId());
+            values.put("total", decision.total().toString());
+            values.put("amounts", amounts(decision, Text::zh));
+            values.put("amountsEn", amounts(decision, Text::en));
+            return values;
+        }
+
+        private static String amounts(Decision decision, Function<Text, String> language) {
+            StringJoiner joiner = new StringJoiner("; ");
+            for (EntitlementSegment segment : decision.assessment().segments()) {
+                joiner.add(language.apply(segment.name()) + " " + segment.from() + "–" + segment.to() + " "
+                        + segment.amount() + " × " + segment.count());
+            }
+            return joiner.toString();
+        }
+    }
+
+    /** 审核未通过. */
+    @Component
+    record Refused(CaseNotices common, Decisions decisions) implements NoticeContent {
+
+        @Override
+        public String template() {
+            return GuardianNotices.REFUSED;
+        }
+
+        @Override
+        public List<String> variables() {
+            return CaseNotices.with("reasons", "reasonsEn");
+        }
+
+        @Override
+        public Map<String, String> values(Read read, UUID decisionId, String occasion) {
+            Decision decision = decisions.get(read, decisionId);
+            Map<String, String> values = common.values(read, decision.caseId());
+            List<Reason> reasons = decision.assessment().reasons();
+            values.put("reasons", String.join("; ", reasons.stream().map(reason -> reason.text().zh()).toList()));
+            values.put("reasonsEn", String.join("; ", reasons.stream().map(reason -> reason.text().en()).toList()));
+            return values;
+        }
+    }
+}

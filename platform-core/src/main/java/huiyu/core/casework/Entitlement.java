@@ -1,0 +1,73 @@
+package huiyu.core.casework;
+
+import huiyu.core.db.Tx;
+import huiyu.core.decision.Assessor.Assessed;
+import huiyu.core.decision.Decision;
+import huiyu.core.decision.Decisions;
+import huiyu.core.fund.Commitment;
+import huiyu.core.fund.Funds;
+import huiyu.core.identity.Actor;
+import huiyu.policy.assessment.Assessment;
+import huiyu.policy.assessment.Reason;
+import huiyu.policy.assessment.Verdict;
+import huiyu.policy.definition.Text;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Turns an assessment into a decision with everything that hangs on it: the claim before, the fund after. */
+@Component
+class Entitlement {
+
+    /** Reason code of a refusal: says that a claim exists, never where. */
+    static final String CLAIMED_ELSEWHERE = "CLAIMED_ELSEWHERE";
+
+    private final Claims claims;
+    private final Decisions decisions;
+    private final Funds funds;
+    private final UnitStore units;
+    private final CaseTexts texts;
+    private final Clock clock;
+
+    Entitlement(Claims claims, Decisions decisions, Funds funds, UnitStore units, CaseTexts texts, Clock clock) {
+        this.claims = claims;
+        this.decisions = decisions;
+        this.funds = funds;
+        this.units = units;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /** @throws huiyu.core.web.ProblemException when the fund is short: then nothing is decided */
+    Decision decide(Tx tx, CaseFile file, Assessed assessed, Actor actor) {
+        Assessed decided = claims.claim(tx, file, assessed.assessment()) ? assessed : claimedElsewhere(assessed);
+        LocalDate today = LocalDate.now(clock);
+        boolean automatic = file.chain().isDone(file.chain().nextLevel(file.id(), 0));
+        Decision decision = decisions.decide(
+                tx,
+                new Decisions.Draft(
+                        file.id(), file.childId(), file.orgUnitId(), units.findDistrict(tx, file.orgUnitId()), automatic,
+                        today, decided),
+                actor);
+        funds.reserve(
+                tx,
+                new Commitment(
+                        decision.id(), file.childId(), file.programme(), decision.assessment().segments()),
+                today,
+                actor.subject());
+        return decision;
+    }
+
+    private Assessed claimedElsewhere(Assessed assessed) {
+        Task.Words words = texts.words("reason.claimed-elsewhere", Map.of());
+        Assessment a = assessed.assessment();
+        return new Assessed(
+                assessed.request(),
+                new Assessment(
+                        a.programme(), a.assessedOn(), Verdict.REFUSED, List.of(), a.findings(),
+                        List.of(new Reason(CLAIMED_ELSEWHERE, new Text(words.zh(), words.en()), null)), List.of(),
+                        a.parameters(), a.trace(), a.forfeitedYears(), a.lastApplicationDay()));
+    }
+}

@@ -1,0 +1,55 @@
+package huiyu.core.casework;
+
+import huiyu.core.db.Read;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Repository;
+
+/** Where in the tree of org units a case and its tasks belong. */
+@Repository
+class UnitStore {
+
+    private static final List<String> UPWARDS = List.of("village", "street", "district", "city");
+
+    private record Unit(UUID id, String level) {}
+
+    /** The unit at {@code level} above {@code unit}, or the nearest one above that level; empty: the whole tenant. */
+    Optional<UUID> findAtLevel(Read read, Optional<UUID> unit, String level) {
+        if (unit.isEmpty()) {
+            return Optional.empty();
+        }
+        int wanted = UPWARDS.indexOf(level);
+        return listUpwards(read, unit.get()).stream()
+                .filter(above -> UPWARDS.indexOf(above.level()) >= wanted)
+                .map(Unit::id)
+                .findFirst();
+    }
+
+    /** The district the unit is or lies in: whose local policy holds. */
+    Optional<UUID> findDistrict(Read read, Optional<UUID> unit) {
+        return unit.stream()
+                .flatMap(own -> listUpwards(read, own).stream())
+                .filter(above -> above.level().equals("district"))
+                .map(Unit::id)
+                .findFirst();
+    }
+
+    /** Whether {@code unit} is {@code scope} or lies below it. */
+    boolean isWithin(Read read, UUID unit, UUID scope) {
+        return listUpwards(read, unit).stream().anyMatch(above -> above.id().equals(scope));
+    }
+
+    private static List<Unit> listUpwards(Read read, UUID unit) {
+        return read.dsl()
+                .resultQuery(
+                        """
+                        select above.id, above.level
+                          from core.org_unit own
+                          join core.org_unit above on above.tenant_id = own.tenant_id and above.id = any (own.lineage)
+                         where own.tenant_id = ? and own.id = ?
+                         order by cardinality(above.lineage) desc""",
+                        read.tenantId(), unit)
+                .fetch(row -> new Unit(row.get("id", UUID.class), row.get("level", String.class)));
+    }
+}

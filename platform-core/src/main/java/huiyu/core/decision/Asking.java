@@ -1,0 +1,28 @@
+package huiyu.core.decision;
+
+import huiyu.policy.assessment.Application;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One child asking one programme.
+ *
+ * @param applications made so far
+ * @param applicant facts of this application, by attribute of the subject {@code applicant}
+ * @param approvedOn from which payment days are reckoned; empty before approval
+ */
+public record Asking(
+        UUID childId, List<Application> applications, Map<String, Object> applicant, Optional<LocalDate> approvedOn) {
+
+    /** A child for whom nobody has asked, as if somebody did on that day. */
+    public static Asking asIfOn(UUID childId, LocalDate day) {
+        return new Asking(childId, List.of(Application.on(day)), Map.of(), Optional.empty());
+    }
+
+    public Asking approvedOn(LocalDate day) {
+        return new Asking(childId, applications, applicant, Optional.of(day));
+    }
+}

@@ -1,0 +1,63 @@
+package huiyu.core.decision;
+
+import huiyu.kernel.money.Money;
+import huiyu.policy.assessment.Assessment;
+import huiyu.policy.assessment.AssessmentRequest;
+import huiyu.policy.assessment.Verdict;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What was decided in a case, never changed (决定).
+ *
+ * @param automatic no person gave a verdict
+ * @param supersedes the decision this one takes the place of
+ * @param policy the programme and parameters as they were, enough to run the engine again
+ * @param difference to the superseded decision; against nothing when there is none
+ */
+public record Decision(
+        UUID id,
+        UUID caseId,
+        UUID childId,
+        String programme,
+        boolean automatic,
+        LocalDate decidedOn,
+        Instant decidedAt,
+        String decidedBy,
+        Optional<UUID> supersedes,
+        Optional<UUID> orgUnitId,
+        AssessmentRequest request,
+        Map<String, Object> policy,
+        Assessment assessment,
+        Difference difference) {
+
+    public Verdict verdict() {
+        return assessment.verdict();
+    }
+
+    public boolean isGranted() {
+        return verdict() == Verdict.GRANTED;
+    }
+
+    /** The sum of all instalments granted. */
+    public Money total() {
+        return assessment.total();
+    }
+
+    /** What lists show, without what is frozen. */
+    public record Summary(
+            UUID id,
+            UUID caseId,
+            UUID childId,
+            String programme,
+            Verdict verdict,
+            boolean automatic,
+            LocalDate decidedOn,
+            String decidedBy,
+            Money total,
+            Optional<UUID> supersedes,
+            boolean superseded) {}
+}

@@ -1,0 +1,173 @@
+package huiyu.core.decision;
+
+import static huiyu.core.db.tables.Tables.DECISION;
+
+import huiyu.core.db.Read;
+import huiyu.core.db.Tx;
+import huiyu.core.db.tables.tables.records.DecisionRecord;
+import huiyu.core.web.Cursor;
+import huiyu.core.web.ProblemException;
+import huiyu.kernel.money.Money;
+import huiyu.policy.assessment.Assessment;
+import huiyu.policy.assessment.Reason;
+import huiyu.policy.assessment.Verdict;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.JSONB;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+@Repository
+class DecisionStore {
+
+    private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
+    private static final huiyu.core.db.tables.tables.Decision LATER = DECISION.as("later");
+
+    private final JsonMapper json;
+
+    DecisionStore(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** Inserts, or refuses a second decision of the same case or a second successor of the same decision. */
+    void insert(Tx tx, Decision decision) {
+        DecisionRecord row = new DecisionRecord();
+        row.setTenantId(tx.tenantId());
+        row.setId(decision.id());
+        row.setCaseId(decision.caseId());
+        row.setChildId(decision.childId());
+        row.setProgramme(decision.programme());
+        row.setVerdict(decision.verdict().name());
+        row.setAutomatic(decision.automatic());
+        row.setDecidedOn(decision.decidedOn());
+        row.setDecidedAt(decision.decidedAt().atOffset(ZoneOffset.UTC));
+        row.setDecidedBy(decision.decidedBy());
+        row.setSupersedes(decision.supersedes().orElse(null));
+        row.setOrgUnitId(decision.orgUnitId().orElse(null));
+        row.setTotalFen(decision.total().fen());
+        row.setReasons(decision.assessment().reasons().stream().map(Reason::code).toArray(String[]::new));
+        row.setRequest(jsonb(FrozenRequest.write(decision.request())));
+        row.setPolicy(jsonb(decision.policy()));
+        row.setAssessment(jsonb(decision.assessment().toMap()));
+        row.setDifference(jsonb(decision.difference().toMap()));
+        tx.dsl().insertInto(DECISION).set(row).execute();
+    }
+
+    Decision get(Read read, UUID id) {
+        return find(read, DECISION.ID.eq(id))
+                .orElseThrow(() -> ProblemException.notFound("decision-not-found", Map.of()));
+    }
+
+    Optional<Decision> findOfCase(Read read, UUID caseId) {
+        return find(read, DECISION.CASE_ID.eq(caseId));
+    }
+
+    /** The decision that stands: no other supersedes it. */
+    Optional<Decision> findStanding(Read read, UUID childId, String programme) {
+        return find(read, DECISION.CHILD_ID.eq(childId).and(DECISION.PROGRAMME.eq(programme)).and(stands()));
+    }
+
+    List<Decision> listStanding(Read read, UUID childId) {
+        return list(read, DECISION.CHILD_ID.eq(childId).and(stands()));
+    }
+
+    List<Decision.Summary> listSummaries(Read read, Collection<UUID> ids) {
+        return read.dsl()
+                .select(summary())
+                .from(DECISION)
+                .where(DECISION.TENANT_ID.eq(read.tenantId()))
+                .and(DECISION.ID.in(ids))
+                .fetch(this::summary);
+    }
+
+    List<Decision.Summary> listOfChild(Read read, UUID childId, Optional<Cursor> after, int limit) {
+        Condition condition = DECISION.TENANT_ID.eq(read.tenantId()).and(DECISION.CHILD_ID.eq(childId));
+        if (after.isPresent()) {
+            condition = condition.and(DECISION.ID.lt(after.get().id(0)));
+        }
+        return read.dsl()
+                .select(summary())
+                .from(DECISION)
+                .where(condition)
+                .orderBy(DECISION.ID.desc())
+                .limit(limit)
+                .fetch(this::summary);
+    }
+
+    private Optional<Decision> find(Read read, Condition condition) {
+        return list(read, condition).stream().findFirst();
+    }
+
+    private List<Decision> list(Read read, Condition condition) {
+        return read.dsl()
+                .selectFrom(DECISION)
+                .where(DECISION.TENANT_ID.eq(read.tenantId()))
+                .and(condition)
+                .orderBy(DECISION.ID.desc())
+                .fetch(this::read);
+    }
+
+    private static Condition stands() {
+        return DSL.notExists(DSL.selectOne()
+                .from(LATER)
+                .where(LATER.TENANT_ID.eq(DECISION.TENANT_ID))
+                .and(LATER.SUPERSEDES.eq(DECISION.ID)));
+    }
+
+    private static List<Field<?>> summary() {
+        return List.of(
+                DECISION.ID, DECISION.CASE_ID, DECISION.CHILD_ID, DECISION.PROGRAMME, DECISION.VERDICT,
+                DECISION.AUTOMATIC, DECISION.DECIDED_ON, DECISION.DECIDED_BY, DECISION.TOTAL_FEN, DECISION.SUPERSEDES,
+                DSL.field(DSL.not(stands())).as("superseded"));
+    }
+
+    private Decision.Summary summary(Record row) {
+        return new Decision.Summary(
+                row.get(DECISION.ID),
+                row.get(DECISION.CASE_ID),
+                row.get(DECISION.CHILD_ID),
+                row.get(DECISION.PROGRAMME),
+                Verdict.valueOf(row.get(DECISION.VERDICT)),
+                row.get(DECISION.AUTOMATIC),
+                row.get(DECISION.DECIDED_ON),
+                row.get(DECISION.DECIDED_BY),
+                Money.ofFen(row.get(DECISION.TOTAL_FEN)),
+                Optional.ofNullable(row.get(DECISION.SUPERSEDES)),
+                row.get("superseded", Boolean.class));
+    }
+
+    private Decision read(DecisionRecord row) {
+        return new Decision(
+                row.getId(),
+                row.getCaseId(),
+                row.getChildId(),
+                row.getProgramme(),
+                row.getAutomatic(),
+                row.getDecidedOn(),
+                row.getDecidedAt().toInstant(),
+                row.getDecidedBy(),
+                Optional.ofNullable(row.getSupersedes()),
+                Optional.ofNullable(row.getOrgUnitId()),
+                FrozenRequest.read(map(row.getRequest())),
+                map(row.getPolicy()),
+                Assessment.fromMap(map(row.getAssessment())),
+                Difference.fromMap(map(row.getDifference())));
+    }
+
+    private JSONB jsonb(Map<String, Object> map) {
+        return JSONB.jsonb(json.writeValueAsString(map));
+    }
+
+    private Map<String, Object> map(JSONB value) {
+        return json.readValue(value.data(), MAP);
+    }
+}

@@ -1,0 +1,114 @@
+package huiyu.core.decision;
+
+import huiyu.core.audit.Audit;
+import huiyu.core.db.Ids;
+import huiyu.core.db.Read;
+import huiyu.core.db.Tx;
+import huiyu.core.identity.Actor;
+import huiyu.core.job.Outbox;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Makes decisions and finds them. What was decided is never changed: a change supersedes. */
+@Component
+public class Decisions {
+
+    /** Event kind; the subject is the decision. */
+    public static final String MADE = "decision.made";
+
+    private final DecisionStore decisions;
+    private final SegmentStore segments;
+    private final PolicySnapshot snapshot;
+    private final Outbox outbox;
+    private final Audit audit;
+    private final Clock clock;
+
+    Decisions(
+            DecisionStore decisions,
+            SegmentStore segments,
+            PolicySnapshot snapshot,
+            Outbox outbox,
+            Audit audit,
+            Clock clock) {
+        this.decisions = decisions;
+        this.segments = segments;
+        this.snapshot = snapshot;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * What is to be decided.
+     *
+     * @param districtId whose local policy holds
+     * @param automatic no person gave a verdict
+     * @param decidedOn the day, in the tenant's time zone
+     */
+    public record Draft(
+            UUID caseId, UUID childId, Optional<UUID> orgUnitId, Optional<UUID> districtId, boolean automatic,
+            LocalDate decidedOn,
+            Assessor.Assessed assessed) {
+
+        String programme() {
+            return assessed.request().programme();
+        }
+    }
+
+    /** Freezes the decision, supersedes the one that stood, and says so. */
+    public Decision decide(Tx tx, Draft draft, Actor actor) {
+        Optional<Decision> former = decisions.findStanding(tx, draft.childId(), draft.programme());
+        Instant now = clock.instant();
+        Decision decision = new Decision(
+                Ids.next(),
+                draft.caseId(),
+                draft.childId(),
+                draft.programme(),
+                draft.automatic(),
+                draft.decidedOn(),
+                now,
+                actor.subject(),
+                former.map(Decision::id),
+                draft.orgUnitId(),
+                draft.assessed().request(),
+                snapshot.of(tx, draft.programme(), draft.assessed().request().assessedOn(), draft.districtId()),
+                draft.assessed().assessment(),
+                Difference.between(former.map(Decision::assessment), draft.assessed().assessment()));
+        decisions.insert(tx, decision);
+        segments.insert(tx, decision);
+        outbox.publish(tx, MADE, decision.id(), actor.subject());
+        audit.record(tx, actor, "decision.made", "decision", decision.id(), Map.of(
+                "case", decision.caseId().toString(),
+                "verdict", decision.verdict().name(),
+                "totalFen", decision.total().fen()));
+        return decision;
+    }
+
+    /** @throws huiyu.core.web.ProblemException 404 {@code decision-not-found} */
+    public Decision get(Read read, UUID id) {
+        return decisions.get(read, id);
+    }
+
+    public Decision.Summary getSummary(Read read, UUID id) {
+        return decisions.listSummaries(read, List.of(id)).getFirst();
+    }
+
+    public Optional<Decision> findOfCase(Read read, UUID caseId) {
+        return decisions.findOfCase(read, caseId);
+    }
+
+    /** The decision of a child and programme that no other supersedes. */
+    public Optional<Decision> findStanding(Read read, UUID childId, String programme) {
+        return decisions.findStanding(read, childId, programme);
+    }
+
+    public List<Decision> listStanding(Read read, UUID childId) {
+        return decisions.listStanding(read, childId);
+    }
+}

@@ -1,0 +1,77 @@
+package huiyu.core.decision;
+
+import huiyu.api.cases.model.Preview;
+import huiyu.api.cases.model.PreviewItem;
+import huiyu.api.cases.model.PreviewRequest;
+import huiyu.api.cases.model.ReasonCode;
+import huiyu.core.db.Read;
+import huiyu.core.policy.PolicyBooks;
+import huiyu.core.web.ProblemException;
+import huiyu.policy.PolicyBook;
+import huiyu.policy.assessment.Assessment;
+import huiyu.policy.fact.Facts;
+import huiyu.policy.problem.PolicyException;
+import huiyu.policy.programme.Programme;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** 试算: what would be decided on facts that stand in no file. Writes nothing. */
+@Component
+class Previews {
+
+    private final Assessor assessor;
+    private final PolicyBooks books;
+    private final Clock clock;
+
+    Previews(Assessor assessor, PolicyBooks books, Clock clock) {
+        this.assessor = assessor;
+        this.books = books;
+        this.clock = clock;
+    }
+
+    /** @throws ProblemException 422 {@code unknown-programme} */
+    Preview preview(Read read, PreviewRequest request) {
+        LocalDate on = request.getPolicyDate() == null ? LocalDate.now(clock) : request.getPolicyDate();
+        PolicyBook book = books.bookFor(read, on);
+        List<String> programmes = request.getProgramme() == null
+                ? book.listProgrammes().stream().map(Programme::code).toList()
+                : List.of(known(book, request.getProgramme()));
+        List<LocalDate> applied = request.getApplications() == null || request.getApplications().isEmpty()
+                ? List.of(on)
+                : request.getApplications();
+        Map<String, Assessor.Outcome> outcomes =
+                assessor.preview(read, programmes, Facts.of(request.getFacts()), applied, on);
+        return new Preview(outcomes.entrySet().stream()
+                .map(outcome -> item(book.getProgramme(outcome.getKey()), outcome.getValue()))
+                .toList());
+    }
+
+    private static String known(PolicyBook book, String programme) {
+        if (book.findProgramme(programme).isEmpty()) {
+            throw ProblemException.invalidField("programme", "unknown-programme", Map.of("programme", programme));
+        }
+        return programme;
+    }
+
+    private static PreviewItem item(Programme programme, Assessor.Outcome outcome) {
+        if (outcome.refusal() != null) {
+            PolicyException.Problem problem = outcome.refusal().problems().getFirst();
+            return new PreviewItem(
+                            programme.code(), programme.name().zh(), programme.name().en(), List.of(), List.of(),
+                            List.of(), List.of())
+                    .refusal(new ReasonCode(
+                            problem.code(), problem.subject() + ":" + problem.zh(),
+                            problem.subject() + ": " + problem.en()));
+        }
+        Assessment assessment = outcome.assessed().assessment();
+        return new PreviewItem(
+                        programme.code(), programme.name().zh(), programme.name().en(),
+                        AssessmentAnswers.amounts(assessment), AssessmentAnswers.findings(assessment),
+                        AssessmentAnswers.questions(assessment), AssessmentAnswers.reasons(assessment))
+                .verdict(PreviewItem.VerdictEnum.fromValue(assessment.verdict().name()))
+                .totalFen(assessment.total().fen());
+    }
+}

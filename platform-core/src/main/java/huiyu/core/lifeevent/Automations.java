@@ -1,0 +1,118 @@
+package huiyu.core.lifeevent;
+
+import huiyu.core.casework.CaseFile;
+import huiyu.core.casework.CaseKind;
+import huiyu.core.casework.Cases;
+import huiyu.core.casework.Cases.Opening;
+import huiyu.core.casework.Changes;
+import huiyu.core.casework.Channel;
+import huiyu.core.db.Read;
+import huiyu.core.db.Tx;
+import huiyu.core.decision.Decisions;
+import huiyu.core.identity.Actor;
+import huiyu.core.module.HuiyuModule;
+import huiyu.core.module.LifeEventAutomation;
+import huiyu.core.module.ModuleCatalogue;
+import huiyu.core.policy.PolicyBooks;
+import huiyu.policy.programme.Programme;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a life event sets going, by the automations of the modules the tenant runs: a birth opens a case for each of the
+ * tenant's programmes of the named families; every other event has open and decided cases looked at again.
+ */
+@Component
+class Automations {
+
+    private final ModuleCatalogue modules;
+    private final LifeEventStore events;
+    private final PolicyBooks books;
+    private final Cases cases;
+    private final Changes changes;
+    private final Decisions decisions;
+    private final Clock clock;
+
+    Automations(
+            ModuleCatalogue modules,
+            LifeEventStore events,
+            PolicyBooks books,
+            Cases cases,
+            Changes changes,
+            Decisions decisions,
+            Clock clock) {
+        this.modules = modules;
+        this.events = events;
+        this.books = books;
+        this.cases = cases;
+        this.changes = changes;
+        this.decisions = decisions;
+        this.clock = clock;
+    }
+
+    /** @return the cases opened or brought on */
+    List<CaseFile> follow(Tx tx, LifeEvent event, Optional<Map.Entry<String, String>> doubt, Actor actor) {
+        LocalDate today = LocalDate.now(clock);
+        List<Programme> programmes = programmes(tx, event.kind(), today);
+        if (programmes.isEmpty()) {
+            return List.of();
+        }
+        List<CaseFile> touched = new ArrayList<>();
+        if (event.kind() == LifeEventKind.BIRTH) {
+            programmes.stream()
+                    .filter(programme -> nothingDecided(tx, event, programme))
+                    .forEach(programme -> touched.add(cases.open(tx, opening(event, programme, today, doubt), actor)));
+        }
+        if (event.kind() != LifeEventKind.BIRTH || touched.isEmpty()) {
+            touched.addAll(changes.look(tx, event.childId(), Optional.of(event.id())));
+        }
+        return touched;
+    }
+
+    List<CaseFile> listCases(Read read, List<LifeEvent> of) {
+        return cases.listOfLifeEvents(read, of.stream().map(LifeEvent::id).toList());
+    }
+
+    private boolean nothingDecided(Tx tx, LifeEvent event, Programme programme) {
+        return decisions.findStanding(tx, event.childId(), programme.code()).isEmpty();
+    }
+
+    private static Opening opening(
+            LifeEvent event, Programme programme, LocalDate today, Optional<Map.Entry<String, String>> doubt) {
+        return new Opening(
+                programme.code(), event.childId(), CaseKind.FIRST, Channel.EVENT, Optional.empty(),
+                Optional.of(event.id()), today, doubt);
+    }
+
+    /** The tenant's programmes that a module it runs has an automation for. */
+    private List<Programme> programmes(Read read, LifeEventKind kind, LocalDate today) {
+        Set<String> enabled = events.listModules(read, today);
+        List<HuiyuModule> acting = modules.listModules().stream()
+                .filter(module -> enabled.contains(module.id()))
+                .toList();
+        return books.bookFor(read, today).listProgrammes().stream()
+                .filter(programme -> acting.stream().anyMatch(module -> follows(module, kind, programme)))
+                .toList();
+    }
+
+    private boolean follows(HuiyuModule module, LifeEventKind kind, Programme programme) {
+        return module.automations().stream()
+                .filter(automation -> automation.lifeEvent().equals(kind.code()))
+                .map(LifeEventAutomation::programmeFamily)
+                .anyMatch(family -> family.equals(programme.family())
+                        || family.equals(LifeEventAutomation.ANY_OTHER_FAMILY) && !isRunByAnother(module, programme));
+    }
+
+    private boolean isRunByAnother(HuiyuModule module, Programme programme) {
+        return modules.listModules().stream()
+                .filter(other -> other != module)
+                .flatMap(other -> other.programmeFamilies().stream())
+                .anyMatch(family -> family.code().equals(programme.family()));
+    }
+}

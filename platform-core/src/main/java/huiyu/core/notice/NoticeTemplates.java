@@ -1,0 +1,112 @@
+package huiyu.core.notice;
+
+import huiyu.core.db.Read;
+import huiyu.core.notice.NoticeChannel.Words;
+import huiyu.core.web.ProblemException;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/**
+ * The words of notices: the tenant's own, else the platform's from {@code notices.properties} (each module brings a file
+ * of this name; they are merged). {@code {name}} stands for a variable of the template.
+ */
+@Component
+class NoticeTemplates {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z]+)}");
+
+    private final NoticeTemplateStore store;
+    private final Map<String, NoticeContent> contents = new TreeMap<>();
+    private final Properties words = new Properties();
+
+    NoticeTemplates(NoticeTemplateStore store, List<NoticeContent> contents) {
+        this.store = store;
+        contents.forEach(content -> this.contents.put(content.template(), content));
+        try {
+            for (var url : Collections.list(getClass().getClassLoader().getResources("notices.properties"))) {
+                try (var in = new InputStreamReader(url.openStream(), StandardCharsets.UTF_8)) {
+                    words.load(in);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read notices.properties", e);
+        }
+        this.contents.keySet().forEach(this::platformWords);
+    }
+
+    /** @param own in the tenant's words */
+    record Template(String code, Words words, boolean own, List<String> variables) {}
+
+    List<Template> list(Read read) {
+        Map<String, Words> own = store.findAll(read);
+        return contents.values().stream()
+                .map(content -> new Template(
+                        content.template(),
+                        own.getOrDefault(content.template(), platformWords(content.template())),
+                        own.containsKey(content.template()),
+                        content.variables()))
+                .toList();
+    }
+
+    Template get(Read read, String code) {
+        return list(read).stream()
+                .filter(template -> template.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.notFound("notice-template-not-found", Map.of("code", code)));
+    }
+
+    /** @throws ProblemException 422 naming the field in which a variable stands that the template does not have */
+    void check(Template template, Words proposed) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("subjectZh", proposed.subjectZh());
+        fields.put("bodyZh", proposed.bodyZh());
+        fields.put("subjectEn", proposed.subjectEn());
+        fields.put("bodyEn", proposed.bodyEn());
+        fields.forEach((field, text) -> VARIABLE.matcher(text).results()
+                .map(match -> match.group(1))
+                .filter(name -> !template.variables().contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw ProblemException.invalidField(field, "unknown-variable", Map.of("variable", name));
+                }));
+    }
+
+    /** The words of a template with its values, as they are now. */
+    Words render(Read read, Notice notice) {
+        Template template = get(read, notice.template());
+        Map<String, String> values = contents.get(notice.template()).values(read, notice.aboutId(), notice.occasion());
+        Words plain = template.words();
+        return new Words(
+                fill(plain.subjectZh(), values), fill(plain.bodyZh(), values), fill(plain.subjectEn(), values),
+                fill(plain.bodyEn(), values));
+    }
+
+    private static String fill(String text, Map<String, String> values) {
+        return VARIABLE.matcher(text)
+                .replaceAll(match -> Matcher.quoteReplacement(values.getOrDefault(match.group(1), "")));
+    }
+
+    private Words platformWords(String code) {
+        return new Words(
+                word(code + ".subject.zh"), word(code + ".body.zh"), word(code + ".subject.en"), word(code + ".body.en"));
+    }
+
+    private String word(String key) {
+        String text = words.getProperty(key);
+        if (text == null) {
+            throw new IllegalStateException("not worded: " + key);
+        }
+        return text;
+    }
+}

@@ -1,0 +1,57 @@
+package huiyu.core.party;
+
+import huiyu.core.db.Read;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Who belongs together: a child with its parents and guardians, seen from either side. */
+@Component
+public class Families {
+
+    private final FamilyStore store;
+
+    Families(FamilyStore store) {
+        this.store = store;
+    }
+
+    /** @param role {@code child}, {@code mother}, {@code father} or {@code guardian} */
+    public record Member(UUID personId, String role, String name, Optional<LocalDate> birthDate) {}
+
+    /** A child's file and where it is kept. */
+    public record ChildFile(UUID childId, Optional<UUID> orgUnitId) {}
+
+    /** The child first. Empty when there is no such person in this tenant. */
+    public List<Member> listMembers(Read read, UUID childId) {
+        return store.listMembers(read, childId);
+    }
+
+    /** Everybody of the family but the child, with what they are to it. */
+    public Map<UUID, String> roles(Read read, UUID childId) {
+        Map<UUID, String> roles = new LinkedHashMap<>();
+        listMembers(read, childId).stream()
+                .filter(member -> !member.role().equals("child"))
+                .forEach(member -> roles.putIfAbsent(member.personId(), member.role()));
+        return roles;
+    }
+
+    /** The children somebody is parent or guardian of. */
+    public Set<UUID> listChildrenOf(Read read, UUID personId) {
+        return store.listChildrenOf(read, personId);
+    }
+
+    /** Where the file of a person is kept. */
+    public Optional<UUID> findOrgUnit(Read read, UUID personId) {
+        return store.findOrgUnit(read, personId);
+    }
+
+    /** The next children on file after an id, in id order; those that moved away are left out. */
+    public List<ChildFile> listChildren(Read read, Optional<UUID> after, int limit) {
+        return store.listChildren(read, after, limit);
+    }
+}

@@ -1,0 +1,100 @@
+package huiyu.core.party;
+
+import huiyu.core.db.Read;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.Record;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class FamilyStore {
+
+    List<Families.Member> listMembers(Read read, UUID childId) {
+        int tenant = read.tenantId();
+        return read.dsl()
+                .resultQuery(
+                        """
+                        with child as (
+                          select root_id from core.person where tenant_id = ? and id = ?
+                        ), member as (
+                          select 'child' as role, root_id from child
+                          union
+                          select k.kind, r.root_id
+                            from child c
+                            join core.person cp on cp.tenant_id = ? and cp.root_id = c.root_id
+                            join core.kinship k on k.tenant_id = cp.tenant_id and k.child_id = cp.id
+                                               and k.superseded_at is null and k.valid_to is null
+                            join core.person r on r.tenant_id = k.tenant_id and r.id = k.relative_id
+                        )
+                        select m.role, m.root_id,
+                               (select n.name from core.person p
+                                  join core.person_name n on n.tenant_id = p.tenant_id and n.person_id = p.id
+                                 where p.tenant_id = ? and p.root_id = m.root_id and n.superseded_at is null
+                                 order by n.recorded_at desc limit 1) as name,
+                               (select f.value #>> '{}' from core.person p
+                                  join core.fact f on f.tenant_id = p.tenant_id and f.person_id = p.id
+                                 where p.tenant_id = ? and p.root_id = m.root_id and f.attribute = 'birth_date'
+                                   and f.superseded_at is null
+                                 order by f.recorded_at desc limit 1) as birth_date
+                          from member m
+                         order by array_position(array['child', 'mother', 'father', 'guardian'], m.role), m.root_id""",
+                        tenant, childId, tenant, tenant, tenant)
+                .fetch(FamilyStore::member);
+    }
+
+    private static Families.Member member(Record row) {
+        return new Families.Member(
+                row.get("root_id", UUID.class),
+                row.get("role", String.class),
+                Optional.ofNullable(row.get("name", String.class)).orElse(""),
+                Optional.ofNullable(row.get("birth_date", String.class)).map(LocalDate::parse));
+    }
+
+    Set<UUID> listChildrenOf(Read read, UUID personId) {
+        return read.dsl()
+                .resultQuery(
+                        """
+                        select distinct c.root_id
+                          from core.person own
+                          join core.person r on r.tenant_id = own.tenant_id and r.root_id = own.root_id
+                          join core.kinship k on k.tenant_id = r.tenant_id and k.relative_id = r.id
+                                             and k.superseded_at is null and k.valid_to is null
+                          join core.person c on c.tenant_id = k.tenant_id and c.id = k.child_id
+                         where own.tenant_id = ? and own.id = ?""",
+                        read.tenantId(), personId)
+                .fetchSet("root_id", UUID.class);
+    }
+
+    Optional<UUID> findOrgUnit(Read read, UUID personId) {
+        return read.dsl()
+                .resultQuery(
+                        """
+                        select root.org_unit_id
+                          from core.person p
+                          join core.person root on root.tenant_id = p.tenant_id and root.id = p.root_id
+                         where p.tenant_id = ? and p.id = ?""",
+                        read.tenantId(), personId)
+                .fetchOptional("org_unit_id", UUID.class);
+    }
+
+    List<Families.ChildFile> listChildren(Read read, Optional<UUID> after, int limit) {
+        return read.dsl()
+                .resultQuery(
+                        """
+                        select p.id, p.org_unit_id
+                          from core.person p
+                         where p.tenant_id = ? and p.id > ? and p.root_id = p.id and p.moved_to is null
+                           and exists (
+                             select from core.person part
+                               join core.kinship k on k.tenant_id = part.tenant_id and k.child_id = part.id
+                              where part.tenant_id = p.tenant_id and part.root_id = p.id and k.superseded_at is null)
+                         order by p.id
+                         limit ?""",
+                        read.tenantId(), after.orElse(new UUID(0, 0)), limit)
+                .fetch(row -> new Families.ChildFile(
+                        row.get("id", UUID.class), Optional.ofNullable(row.get("org_unit_id", UUID.class))));
+    }
+}

@@ -1,0 +1,96 @@
+package huiyu.core.casework;
+
+import huiyu.core.db.TenantTransaction;
+import huiyu.core.decision.DecisionReplay;
+import huiyu.core.identity.Actor;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** What reviewers do, in short words for stories; each call is a transaction of its own. */
+@Component
+public class ReviewDesk {
+
+    private final TenantTransaction transactions;
+    private final Verdicts verdicts;
+    private final Cases cases;
+    private final CaseStore store;
+    private final TaskStore tasks;
+    private final RecusalStore recusals;
+    private final DecisionReplay replay;
+    private final Clock clock;
+
+    ReviewDesk(
+            TenantTransaction transactions, Verdicts verdicts, Cases cases, CaseStore store, TaskStore tasks,
+            RecusalStore recusals, DecisionReplay replay, Clock clock) {
+        this.transactions = transactions;
+        this.verdicts = verdicts;
+        this.cases = cases;
+        this.store = store;
+        this.tasks = tasks;
+        this.recusals = recusals;
+        this.replay = replay;
+        this.clock = clock;
+    }
+
+    public CaseFile approve(Actor actor, UUID caseId) {
+        return approve(actor, caseId, version(actor.tenantId(), caseId));
+    }
+
+    public CaseFile approve(Actor actor, UUID caseId, int version) {
+        return approve(actor, openReview(actor.tenantId(), caseId), version);
+    }
+
+    public CaseFile approve(Actor actor, Review review, int version) {
+        return give(actor, new Verdicts.Given(review.taskId(), Verdicts.Choice.APPROVE, version, Optional.empty()));
+    }
+
+    public CaseFile giveBack(Actor actor, UUID caseId, String reason) {
+        return give(actor, new Verdicts.Given(
+                openReview(actor.tenantId(), caseId).taskId(), Verdicts.Choice.RETURN,
+                version(actor.tenantId(), caseId), Optional.of(reason)));
+    }
+
+    private CaseFile give(Actor actor, Verdicts.Given given) {
+        return transactions.run(actor.tenantId(), tx -> verdicts.give(tx, given, actor));
+    }
+
+    /** The open review task of a case. */
+    public record Review(int tenantId, UUID taskId) {}
+
+    public Review openReview(int tenant, UUID caseId) {
+        return transactions.read(tenant, read -> new Review(
+                tenant, tasks.listOpen(read, caseId, Task.Kind.REVIEW).getFirst().id()));
+    }
+
+    public CaseFile resubmit(Actor actor, UUID caseId) {
+        return transactions.run(actor.tenantId(), tx -> cases.resubmit(tx, caseId, "已补正", actor));
+    }
+
+    public void recuse(int tenant, String subject, UUID person) {
+        transactions.execute(tenant, tx -> recusals.put(
+                tx, new RecusalStore.Recusal(subject, person, "本人子女"), "admin", clock.instant()));
+    }
+
+    public int version(int tenant, UUID caseId) {
+        return transactions.read(tenant, read -> store.get(read, caseId).version());
+    }
+
+    public CaseStatus status(int tenant, UUID caseId) {
+        return transactions.read(tenant, read -> store.get(read, caseId).status());
+    }
+
+    public LocalDate dueOn(int tenant, UUID caseId) {
+        return transactions.read(tenant, read -> store.get(read, caseId).promise().dueOn());
+    }
+
+    public int promiseDays(int tenant, UUID caseId) {
+        return transactions.read(tenant, read -> store.get(read, caseId).promise().days());
+    }
+
+    public boolean replaysTheSame(int tenant, UUID decisionId) {
+        return transactions.read(tenant, read -> replay.isSame(read, decisionId));
+    }
+}
