@@ -2,7 +2,9 @@ package huiyu.core.casework;
 
 import huiyu.core.db.Read;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
 
@@ -38,6 +40,43 @@ class UnitStore {
     /** Whether {@code unit} is {@code scope} or lies below it. */
     boolean isWithin(Read read, UUID unit, UUID scope) {
         return listUpwards(read, unit).stream().anyMatch(above -> above.id().equals(scope));
+    }
+
+    /** The unit and all below it. */
+    Set<UUID> listWithin(Read read, UUID scope) {
+        return read.dsl()
+                .resultQuery(
+                        "select id from core.org_unit where tenant_id = ? and ? = any (lineage)", read.tenantId(), scope)
+                .fetchSet("id", UUID.class);
+    }
+
+    /** A district as counts show it. */
+    record District(UUID id, String divisionCode, String nameZh, String nameEn) {}
+
+    Map<UUID, District> listDistricts(Read read) {
+        return read.dsl()
+                .resultQuery(
+                        "select id, division_code, name_zh, name_en from core.org_unit where tenant_id = ? and level = 'district'",
+                        read.tenantId())
+                .fetchMap(
+                        row -> row.get("id", UUID.class),
+                        row -> new District(
+                                row.get("id", UUID.class), row.get("division_code", String.class),
+                                row.get("name_zh", String.class), row.get("name_en", String.class)));
+    }
+
+    /** The district of every unit that is one or lies in one. */
+    Map<UUID, UUID> findDistricts(Read read) {
+        return read.dsl()
+                .resultQuery(
+                        """
+                        select own.id, district.id as district_id
+                          from core.org_unit own
+                          join core.org_unit district on district.tenant_id = own.tenant_id
+                                                     and district.id = any (own.lineage) and district.level = 'district'
+                         where own.tenant_id = ?""",
+                        read.tenantId())
+                .fetchMap(row -> row.get("id", UUID.class), row -> row.get("district_id", UUID.class));
     }
 
     private static List<Unit> listUpwards(Read read, UUID unit) {

@@ -18,8 +18,18 @@ public enum Funder {
         return name().toLowerCase();
     }
 
-    /** @throws huiyu.core.web.ProblemException 422 {@code unknown-funder} */
+    /**
+     * As funds name it, or as documents do: 中央 {@code central}, 地方 {@code local} (borne by the city).
+     *
+     * @throws huiyu.core.web.ProblemException 422 {@code unknown-funder}
+     */
     public static Funder of(String code) {
+        if (code.equals("central")) {
+            return CENTRE;
+        }
+        if (code.equals("local")) {
+            return CITY;
+        }
         return Arrays.stream(values())
                 .filter(funder -> funder.code().equals(code))
                 .findFirst()

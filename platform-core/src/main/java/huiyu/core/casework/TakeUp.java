@@ -1,0 +1,153 @@
+package huiyu.core.casework;
+
+import huiyu.core.db.Read;
+import huiyu.core.db.Tx;
+import huiyu.core.decision.Asking;
+import huiyu.core.decision.Assessor;
+import huiyu.core.identity.Actor;
+import huiyu.core.party.Families;
+import huiyu.core.party.Families.ChildFile;
+import huiyu.core.policy.PolicyBooks;
+import huiyu.core.web.ProblemException;
+import huiyu.policy.assessment.Assessment;
+import huiyu.policy.assessment.Verdict;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * 应享未享: who is entitled by the facts held and has no case. Looks at the children of a tenant in id order, chunk by
+ * chunk: gathered set-based, assessed as if somebody applied today.
+ */
+@Component
+class TakeUp {
+
+    private static final int CHUNK = 500;
+
+    private final Families families;
+    private final CaseStore cases;
+    private final Assessor assessor;
+    private final UnitStore units;
+    private final PolicyBooks books;
+    private final GuardianNotices notices;
+    private final Clock clock;
+
+    TakeUp(
+            Families families,
+            CaseStore cases,
+            Assessor assessor,
+            UnitStore units,
+            PolicyBooks books,
+            GuardianNotices notices,
+            Clock clock) {
+        this.families = families;
+        this.cases = cases;
+        this.assessor = assessor;
+        this.units = units;
+        this.books = books;
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    /** @param districtId empty where the household is not known */
+    record NotAsked(UUID childId, Optional<UUID> districtId, Assessment assessment) {
+
+        boolean isOpen() {
+            return assessment.verdict() == Verdict.OPEN;
+        }
+    }
+
+    /** @param last the last child looked at; empty when there is none left */
+    record Page(List<NotAsked> found, int lookedAt, Optional<UUID> last) {}
+
+    /** The next {@code limit} children after one, and which of them have not asked. */
+    Page page(Read read, String programme, boolean includeOpen, Optional<UUID> after, int limit, Actor actor) {
+        requireProgramme(read, programme);
+        List<ChildFile> children = families.listChildren(read, after, limit);
+        List<NotAsked> found = among(read, programme, children, actor).stream()
+                .filter(child -> includeOpen || !child.isOpen())
+                .toList();
+        boolean more = children.size() == limit;
+        return new Page(
+                found, children.size(), more ? Optional.of(children.getLast().childId()) : Optional.empty());
+    }
+
+    /** How many by district: entitled, and entitled unless a missing fact speaks against it. */
+    record Count(int eligible, int open) {
+
+        Count plus(NotAsked child) {
+            return child.isOpen() ? new Count(eligible, open + 1) : new Count(eligible + 1, open);
+        }
+    }
+
+    Map<Optional<UUID>, Count> countByDistrict(Read read, String programme, Actor actor) {
+        requireProgramme(read, programme);
+        Map<Optional<UUID>, Count> counts = new LinkedHashMap<>();
+        Optional<UUID> after = Optional.empty();
+        do {
+            Page page = page(read, programme, true, after, CHUNK, actor);
+            page.found().forEach(child -> counts.merge(
+                    child.districtId(), new Count(0, 0).plus(child), (sum, one) -> sum.plus(child)));
+            after = page.last();
+        } while (after.isPresent());
+        return counts;
+    }
+
+    /** Reminds the families of these children, as far as they are entitled; once a month and programme. */
+    int remind(Tx tx, String programme, Collection<UUID> childIds, Actor actor) {
+        requireProgramme(tx, programme);
+        String occasion = programme + "@" + YearMonth.now(clock);
+        List<ChildFile> children = childIds.stream()
+                .distinct()
+                .map(child -> new ChildFile(child, families.findOrgUnit(tx, child)))
+                .toList();
+        return (int) among(tx, programme, children, actor).stream()
+                .filter(child -> !child.isOpen())
+                .filter(child -> notices.remind(tx, child.childId(), occasion, actor.subject()))
+                .count();
+    }
+
+    private List<NotAsked> among(Read read, String programme, List<ChildFile> children, Actor actor) {
+        Set<UUID> inScope = actor.orgUnitId()
+                .map(scope -> units.listWithin(read, scope))
+                .orElse(null);
+        Set<UUID> asked = cases.listChildrenWithCase(
+                read, programme, children.stream().map(ChildFile::childId).toList());
+        List<ChildFile> left = children.stream()
+                .filter(child -> !asked.contains(child.childId()))
+                .filter(child -> inScope == null || child.orgUnitId().filter(inScope::contains).isPresent())
+                .toList();
+        Map<UUID, UUID> districts = units.findDistricts(read);
+        Map<Optional<UUID>, List<ChildFile>> byDistrict = left.stream()
+                .collect(Collectors.groupingBy(child -> child.orgUnitId().map(districts::get)));
+        List<NotAsked> found = new ArrayList<>();
+        byDistrict.forEach((district, group) -> found.addAll(assess(read, programme, group, district)));
+        return found;
+    }
+
+    private List<NotAsked> assess(Read read, String programme, List<ChildFile> group, Optional<UUID> district) {
+        LocalDate today = LocalDate.now(clock);
+        List<Asking> askings = group.stream().map(child -> Asking.asIfOn(child.childId(), today)).toList();
+        return assessor.assess(read, programme, askings, district, today).stream()
+                .filter(outcome -> outcome.assessed() != null)
+                .filter(outcome -> outcome.assessed().assessment().verdict() != Verdict.REFUSED)
+                .map(outcome -> new NotAsked(outcome.childId(), district, outcome.assessed().assessment()))
+                .toList();
+    }
+
+    private void requireProgramme(Read read, String programme) {
+        if (books.bookFor(read, LocalDate.now(clock)).findProgramme(programme).isEmpty()) {
+            throw ProblemException.notFound("programme-not-found", Map.of("programme", programme));
+        }
+    }
+}

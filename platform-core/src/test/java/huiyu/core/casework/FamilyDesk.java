@@ -1,0 +1,77 @@
+package huiyu.core.casework;
+
+import huiyu.api.cases.model.Application;
+import huiyu.api.cases.model.CaseSummary;
+import huiyu.core.db.TenantTransaction;
+import huiyu.core.identity.Actor;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** What families and those who look after take-up do, in short words for stories. */
+@Component
+public class FamilyDesk {
+
+    private final TenantTransaction transactions;
+    private final FamilyRequests requests;
+    private final CaseSearch search;
+    private final TakeUp takeUp;
+    private final PublicityEnd publicity;
+    private final CaseStore store;
+
+    FamilyDesk(
+            TenantTransaction transactions, FamilyRequests requests, CaseSearch search, TakeUp takeUp,
+            PublicityEnd publicity, CaseStore store) {
+        this.transactions = transactions;
+        this.requests = requests;
+        this.search = search;
+        this.takeUp = takeUp;
+        this.publicity = publicity;
+        this.store = store;
+    }
+
+    public CaseFile apply(Actor actor, Application application) {
+        return transactions.run(actor.tenantId(), tx -> requests.apply(tx, application, actor));
+    }
+
+    public CaseFile withdraw(Actor actor, UUID caseId) {
+        return transactions.run(actor.tenantId(), tx -> requests.withdraw(tx, caseId, "不需要了", actor));
+    }
+
+    /** One a page, so that the cursor is used. */
+    public List<CaseSummary> seen(Actor actor) {
+        return transactions.read(actor.tenantId(), read -> {
+            List<CaseSummary> all = new java.util.ArrayList<>();
+            String cursor = null;
+            do {
+                var page = search.page(read, new CaseSearch.Wanted(List.of(), null, null, false, false, cursor, 1), actor);
+                all.addAll(page.getItems());
+                cursor = page.getNextCursor();
+            } while (cursor != null);
+            return all;
+        });
+    }
+
+    public List<UUID> notAsked(Actor actor, String programme) {
+        return transactions.read(actor.tenantId(), read -> takeUp
+                .page(read, programme, false, Optional.empty(), 100, actor).found().stream()
+                .map(TakeUp.NotAsked::childId)
+                .toList());
+    }
+
+    public int countEligible(Actor actor, String programme, UUID district) {
+        return transactions.read(actor.tenantId(), read -> takeUp.countByDistrict(read, programme, actor)
+                .get(Optional.of(district))
+                .eligible());
+    }
+
+    public int remind(Actor actor, String programme, List<UUID> children) {
+        return transactions.run(actor.tenantId(), tx -> takeUp.remind(tx, programme, children, actor));
+    }
+
+    public CaseStatus endPublicity(int tenant, UUID caseId) {
+        publicity.run();
+        return transactions.read(tenant, read -> store.get(read, caseId).status());
+    }
+}

@@ -1,0 +1,116 @@
+package huiyu.core.lifeevent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import huiyu.api.cases.model.Application;
+import huiyu.core.casework.CaseFile;
+import huiyu.core.casework.CaseStatus;
+import huiyu.core.casework.CaseworkContext;
+import huiyu.core.casework.FamilyDesk;
+import huiyu.core.db.CoreDatabase;
+import huiyu.core.db.TenantTransaction;
+import huiyu.core.identity.Actor;
+import huiyu.core.party.Families;
+import huiyu.core.web.ProblemException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What families ask, and who has not asked. Nobody has an automation for test-public: it must be applied for. */
+class FamilyStoryTest {
+
+    private static final String PROGRAMME = "test-public";
+
+    private final TenantTransaction transactions = CoreDatabase.transactions();
+    private final int province = CoreDatabase.createProvince();
+    private final TestCity jinan = new TestCity(province);
+    private UUID child;
+    private UUID mother;
+
+    @BeforeEach
+    void aChildIsOnFile() {
+        CaseworkContext.CLOCK.set(LocalDate.of(2026, 11, 2));
+        child = jinan.report(jinan.birth()).event().childId();
+        mother = transactions.read(jinan.id, read -> CaseworkContext.get(Families.class).roles(read, child)).keySet()
+                .iterator().next();
+    }
+
+    @Test
+    void who_has_not_asked_is_listed_and_counted_by_district_and_reminded_once_a_month() {
+        assertThat(desk().notAsked(jinan.clerk(), PROGRAMME)).containsExactly(child);
+        assertThat(desk().countEligible(jinan.clerk(), PROGRAMME, jinan.district)).isEqualTo(1);
+
+        assertThat(desk().remind(jinan.clerk(), PROGRAMME, List.of(child))).isEqualTo(1);
+        assertThat(desk().remind(jinan.clerk(), PROGRAMME, List.of(child))).isZero();
+        CaseworkContext.CLOCK.set(LocalDate.of(2026, 12, 1));
+        assertThat(desk().remind(jinan.clerk(), PROGRAMME, List.of(child))).isEqualTo(1);
+    }
+
+    @Test
+    void who_has_asked_is_not_listed() {
+        desk().apply(jinan.guardian(mother), new Application(PROGRAMME, child));
+
+        assertThat(desk().notAsked(jinan.clerk(), PROGRAMME)).isEmpty();
+    }
+
+    @Test
+    void a_guardian_applies_for_the_own_child_and_a_grant_is_publicised_before_it_is_decided() {
+        CaseFile applied = desk().apply(jinan.guardian(mother), new Application(PROGRAMME, child));
+        assertThat(applied.status()).isEqualTo(CaseStatus.IN_REVIEW);
+        assertThat(applied.applicantId()).contains(mother);
+
+        CaseFile publicised = CaseworkContext.get(huiyu.core.casework.ReviewDesk.class)
+                .approve(jinan.reviewer(), applied.id());
+        assertThat(publicised.status()).isEqualTo(CaseStatus.PUBLICISED);
+        assertThat(desk().endPublicity(jinan.id, applied.id())).isEqualTo(CaseStatus.PUBLICISED);
+
+        CaseworkContext.CLOCK.set(LocalDate.of(2026, 11, 10));
+        assertThat(desk().endPublicity(jinan.id, applied.id())).isEqualTo(CaseStatus.DECIDED);
+    }
+
+    @Test
+    void a_guardian_cannot_apply_for_somebody_elses_child_nor_see_the_case() {
+        UUID stranger = jinan.report(jinan.birth()).event().childId();
+        Actor guardian = jinan.guardian(mother);
+
+        assertThatThrownBy(() -> desk().apply(guardian, new Application(PROGRAMME, stranger)))
+                .isInstanceOfSatisfying(ProblemException.class, problem ->
+                        assertThat(problem.code()).isEqualTo("not-your-child"));
+        assertThat(desk().seen(guardian)).allSatisfy(file -> assertThat(file.getChildId()).isEqualTo(child));
+        assertThat(desk().seen(guardian)).hasSize(2);
+    }
+
+    @Test
+    void an_unknown_programme_is_refused_by_field() {
+        assertThatThrownBy(() -> desk().apply(jinan.guardian(mother), new Application("no-such-thing", child)))
+                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.fields())
+                        .extracting(field -> field.field() + " " + field.rule())
+                        .containsExactly("programme unknown-programme"));
+    }
+
+    @Test
+    void withdrawing_twice_changes_nothing_and_frees_the_way_for_another_application() {
+        Actor guardian = jinan.guardian(mother);
+        CaseFile applied = desk().apply(guardian, new Application(PROGRAMME, child));
+        desk().withdraw(guardian, applied.id());
+        assertThat(desk().withdraw(guardian, applied.id()).status()).isEqualTo(CaseStatus.WITHDRAWN);
+
+        assertThat(desk().apply(guardian, new Application(PROGRAMME, child)).id()).isNotEqualTo(applied.id());
+    }
+
+    @Test
+    void staff_of_another_district_do_not_see_the_case() {
+        Actor elsewhere = jinan.actor("clerk-2", huiyu.core.identity.Role.CASEWORKER, Optional.of(UUID.randomUUID()));
+
+        assertThat(desk().seen(elsewhere)).isEmpty();
+        assertThat(desk().seen(jinan.clerk())).hasSize(2);
+    }
+
+    private static FamilyDesk desk() {
+        return CaseworkContext.get(FamilyDesk.class);
+    }
+}
