@@ -54,6 +54,7 @@ public final class Standalone {
         Runtime.getRuntime().addShutdownHook(new Thread(installation::close, "stop"));
         try {
             installation.start();
+            createDemo(new Demo(home, installation.ports()), console);
             home.writeAddresses(Welcome.text(installation));
             console.text(home.readAddresses());
             installation.awaitEnd();
@@ -68,6 +69,19 @@ public final class Standalone {
             }
         }
         return 1;
+    }
+
+    /** A platform without its demo is still a platform. */
+    private static void createDemo(Demo demo, Console console) {
+        if ("off".equals(System.getenv("HUIYU_DEMO"))) {
+            return;
+        }
+        try {
+            console.say("演示数据(仅首次)", "demo data, the first time only");
+            demo.createOnce();
+        } catch (RuntimeException failure) {
+            console.problem("演示数据未能完成:" + failure.getMessage(), "the demo data are not complete; the next start goes on");
+        }
     }
 
     /** The folder our own jar lies in, with everything else beside it. */
