@@ -46,6 +46,16 @@ final class Api {
         return send(client, request(path).build());
     }
 
+    /** Whether the platform lets us in there by now. */
+    boolean isAnswered(String path) {
+        try {
+            get(path);
+            return true;
+        } catch (ApiProblem refused) {
+            return false;
+        }
+    }
+
     JsonNode post(String path, Object body) {
         return send(client, request(path).POST(json(body)).build());
     }

@@ -37,6 +37,7 @@ public final class DemoData {
 
     /** Returns the systems' client ids with their secrets, which are told once. */
     public Map<String, String> create() {
+        await("the first administrator to be appointed", () -> administrator.isAnswered("/me"));
         plan.tenants().forEach(this::createTenant);
         plan.orgUnits().forEach(unit -> administrator.post(
                 "/tenants/" + unit.tenant() + "/org-units",
