@@ -1,6 +1,20 @@
 package huiyu.standalone;
 
-/** What everybody may know about the demo accounts; they exist only here, behind a port of this machine. */
+import huiyu.standalone.demo.DemoData;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The demo of a first run. What everybody may know about its accounts stands here; they exist only behind a port of
+ * this machine. The systems' secrets go to {@code demo.env}, to be read by a shell.
+ */
 public final class Demo {
 
     /** Of every demo account. */
@@ -9,5 +23,55 @@ public final class Demo {
     /** Makes provinces and cities. */
     public static final String PLATFORM_ADMINISTRATOR = "platform-admin";
 
-    private Demo() {}
+    private final Home home;
+    private final String gateway;
+
+    Demo(Home home, Ports ports) {
+        this.home = home;
+        this.gateway = PublicUrl.of(ports);
+    }
+
+    /** Once per home; goes on where an earlier try was cut off. */
+    void createOnce() {
+        if (Files.exists(mark())) {
+            return;
+        }
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            DemoData data = new DemoData(client, gateway, PLATFORM_ADMINISTRATOR, PASSWORD, Clock.systemDefaultZone());
+            OwnerFile.write(secretsFile(), shellVariables(data.create()));
+            data.loadPolicy();
+            OwnerFile.write(mark(), List.of());
+        }
+    }
+
+    /** Of a demo system such as {@code 370100-hospital}; empty before the demo is made. */
+    public Optional<String> findSecret(String clientId) {
+        try {
+            return Files.readAllLines(secretsFile()).stream()
+                    .filter(line -> line.startsWith(variable(clientId) + "="))
+                    .map(line -> line.substring(line.indexOf('=') + 1))
+                    .findFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path secretsFile() {
+        return home.directory().resolve("demo.env");
+    }
+
+    private Path mark() {
+        return home.directory().resolve("demo-complete");
+    }
+
+    private static List<String> shellVariables(Map<String, String> secrets) {
+        return secrets.entrySet().stream()
+                .map(secret -> variable(secret.getKey()) + "=" + secret.getValue())
+                .toList();
+    }
+
+    /** {@code 370100-hospital} becomes {@code SECRET_370100_HOSPITAL}. */
+    private static String variable(String clientId) {
+        return "SECRET_" + clientId.toUpperCase().replace('-', '_');
+    }
 }

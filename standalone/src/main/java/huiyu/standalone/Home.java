@@ -1,6 +1,8 @@
 package huiyu.standalone;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -105,6 +107,13 @@ public record Home(Path directory) {
         }
     }
 
+    /** What went wrong, for who looks closer than the screen. */
+    void log(Throwable failure) {
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        write(logs().resolve("standalone.log"), trace.toString());
+    }
+
     /** An earlier run's addresses are not ours. */
     void forgetAddresses() {
         try {
@@ -116,6 +125,7 @@ public record Home(Path directory) {
 
     private static void write(Path file, String text) {
         try {
+            Files.createDirectories(file.getParent());
             Files.writeString(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);

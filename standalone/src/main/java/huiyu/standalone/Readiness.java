@@ -13,12 +13,12 @@ import java.util.concurrent.ExecutionException;
 /** Waits until a process says over HTTP that it is ready; listening is not enough. */
 final class Readiness {
 
-    private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final long PAUSE_MILLIS = 250;
 
     private Readiness() {}
 
-    /** @throws IllegalStateException when the process ends or five minutes pass before */
+    /** @throws IllegalStateException when the process ends or ten minutes pass before */
     static void await(ChildProcess process, URI health) {
         long end = System.nanoTime() + LIMIT.toNanos();
         try (HttpClient client = HttpClient.newBuilder()

@@ -1,12 +1,10 @@
 package huiyu.standalone;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
@@ -92,19 +90,13 @@ final class Secrets {
         return value;
     }
 
-    /** Never half a file, and never one that others could read for a moment. */
     private void save() {
-        Path next = file.resolveSibling(file.getFileName() + ".new");
+        StringWriter text = new StringWriter();
         try {
-            Files.deleteIfExists(next);
-            Files.createFile(
-                    next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            try (var writer = Files.newBufferedWriter(next, StandardCharsets.UTF_8)) {
-                values.store(writer, "Secrets of this installation. Back up with the data. 请与数据一并备份");
-            }
-            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            values.store(text, "Secrets of this installation. Back them up with the data.");
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
+            throw new UncheckedIOException(e);
         }
+        OwnerFile.write(file, text.toString().lines().toList());
     }
 }

@@ -54,6 +54,7 @@ public final class Standalone {
         Runtime.getRuntime().addShutdownHook(new Thread(installation::close, "stop"));
         try {
             installation.start();
+            createDemo(home, installation.ports(), console);
             home.writeAddresses(Welcome.text(installation));
             console.text(home.readAddresses());
             installation.awaitEnd();
@@ -63,11 +64,29 @@ public final class Standalone {
             console.problem("某个进程意外退出", "A process ended by itself; see " + home.logs());
         } catch (RuntimeException failure) {
             if (!installation.isStopping()) {
-                console.problem("启动失败:" + failure.getMessage(), "Start failed; see " + home.logs());
-                failure.printStackTrace(System.err);
+                home.log(failure);
+                console.problem("启动失败:" + reason(failure), "Start failed; see " + home.logs());
             }
         }
         return 1;
+    }
+
+    private static String reason(Throwable failure) {
+        return failure.getCause() == null ? failure.getMessage() : failure.getMessage() + ": " + reason(failure.getCause());
+    }
+
+    /** A platform without its demo is still a platform. */
+    private static void createDemo(Home home, Ports ports, Console console) {
+        if ("off".equals(System.getenv("HUIYU_DEMO"))) {
+            return;
+        }
+        try {
+            console.say("演示数据(仅首次)", "demo data, the first time only");
+            new Demo(home, ports).createOnce();
+        } catch (RuntimeException failure) {
+            home.log(failure);
+            console.problem("演示数据未能完成:" + failure.getMessage(), "the demo data are not complete; the next start goes on");
+        }
     }
 
     /** The folder our own jar lies in, with everything else beside it. */

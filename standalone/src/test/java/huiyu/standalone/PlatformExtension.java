@@ -33,11 +33,12 @@ public final class PlatformExtension implements ParameterResolver {
             Path distribution = Path.of(System.getProperty("huiyu.distribution"));
             Home home = new Home(distribution.resolveSibling("test-home"));
             // Unpacked programs are worth keeping from build to build; nothing else is.
-            List.of("postgresql", "logs", "files", "secrets.properties")
+            List.of("postgresql", "logs", "files", "secrets.properties", "demo.env", "demo-complete")
                     .forEach(name -> delete(home.directory().resolve(name)));
             Installation installation = installation(home, distribution);
             try {
                 installation.start();
+                new Demo(home, installation.ports()).createOnce();
             } catch (RuntimeException failure) {
                 installation.close();
                 throw failure;

@@ -48,6 +48,17 @@ public final class RunningPlatform {
         return token(Map.of("grant_type", "client_credentials", "client_id", clientId, "client_secret", secret));
     }
 
+    /** A demo person's access token, such as {@code jinan-caseworker}. */
+    public String demoUserToken(String username) {
+        return userToken(username, Demo.PASSWORD);
+    }
+
+    /** A demo system's access token, such as {@code 370100-hospital}. */
+    public String demoClientToken(String clientId) {
+        Demo demo = new Demo(installation.home(), installation.ports());
+        return clientToken(clientId, demo.findSecret(clientId).orElseThrow());
+    }
+
     /** A request to the gateway; {@code path} begins with a slash. */
     public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(url().resolve(path));
