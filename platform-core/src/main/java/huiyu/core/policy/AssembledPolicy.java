@@ -1,44 +1,59 @@
 package huiyu.core.policy;
 
 import huiyu.kernel.identifier.DivisionCode;
+import huiyu.kernel.time.WorkingCalendar;
 import huiyu.policy.PolicyBook;
 import huiyu.policy.definition.Errors;
 import huiyu.policy.definition.Fields;
+import huiyu.policy.definition.Text;
 import huiyu.policy.fact.FactCatalogue;
+import huiyu.policy.pack.Pack;
 import huiyu.policy.parameter.Citation;
+import huiyu.policy.parameter.Parameter;
 import huiyu.policy.parameter.ParameterBook;
 import huiyu.policy.problem.PolicyException.Problem;
-import huiyu.policy.programme.Programme;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 
 /**
  * The policy of one place at all dates, put together from its levels, the nation first. What a lower level said that an
  * upper level has ruled out since (by a lock, or by bounds) does not count and is listed as void; everything else goes
  * on. Immutable.
  *
- * @param place the level at which it is read
- * @param starts from which day on the values of a level count for a parameter, upper levels first
+ * @param layers what counts of each level, the place itself last
+ * @param parameters inherited through all layers
  * @param voids what was said and does not count, and why
  */
 record AssembledPolicy(
-        PolicyLevel place,
+        List<Layer> layers,
         Map<String, Citation> documents,
         ParameterBook parameters,
-        List<Start> starts,
-        List<LevelProgrammes.Dated> programmes,
         LevelGlossary glossary,
         List<Problem> voids) {
 
-    private static final AssembledPolicy EMPTY = new AssembledPolicy(
-            null, Map.of(), ParameterBook.empty(), List.of(), List.of(), LevelGlossary.EMPTY, List.of());
+    private static final AssembledPolicy EMPTY =
+            new AssembledPolicy(List.of(), Map.of(), ParameterBook.empty(), LevelGlossary.EMPTY, List.of());
 
-    record Start(PolicyLevel level, String key, LocalDate day) {}
+    /** What counts of one level. */
+    record Layer(PolicyLevel level, List<Parameter> parameters, List<LevelProgrammes.Dated> programmes) {
+
+        /** Whether its values of a parameter have begun to count. */
+        boolean decides(String key, LocalDate day) {
+            return parameters.stream()
+                    .filter(parameter -> parameter.key().equals(key))
+                    .flatMap(parameter -> parameter.values().stream())
+                    .anyMatch(value -> !value.valid().from().isAfter(day));
+        }
+
+        List<LevelProgrammes.Dated> programmesOn(LocalDate day) {
+            return programmes.stream().filter(dated -> dated.valid().contains(day)).toList();
+        }
+    }
 
     /** @param levels the nation first, the place itself last */
     static AssembledPolicy of(List<LevelEntries> levels) {
@@ -56,7 +71,6 @@ record AssembledPolicy(
     }
 
     private AssembledPolicy inheritedBy(LevelEntries entries) {
-        PolicyLevel level = entries.level();
         Errors errors = new Errors();
         Map<String, Citation> allDocuments = withDocuments(entries, errors);
         LevelGlossary wholeGlossary = glossary.with(entries, errors);
@@ -65,22 +79,19 @@ record AssembledPolicy(
         LevelProgrammes ownProgrammes = new LevelProgrammes(
                 entries,
                 inheritance.book(),
-                programmes.stream().map(LevelProgrammes.Dated::code).collect(Collectors.toSet()));
-        List<Start> ownStarts = new ArrayList<>();
-        inheritance.firstDays().forEach((key, day) -> ownStarts.add(new Start(level, key, day)));
+                layers.stream().flatMap(layer -> layer.programmes().stream()).toList());
+        Layer layer = new Layer(entries.level(), inheritance.own(), ownProgrammes.read());
         return new AssembledPolicy(
-                level,
+                joined(layers, List.of(layer)),
                 allDocuments,
                 inheritance.book(),
-                joined(starts, ownStarts),
-                joined(programmes, ownProgrammes.read()),
                 wholeGlossary,
                 joined(
                         voids,
                         errors.list(),
                         ownParameters.errors().list(),
                         inheritance.problems(),
-                        ownProgrammes.errors().list()));
+                        ownProgrammes.problems()));
     }
 
     private Map<String, Citation> withDocuments(LevelEntries entries, Errors errors) {
@@ -97,32 +108,69 @@ record AssembledPolicy(
         return List.of(lists).stream().flatMap(List::stream).toList();
     }
 
+    /** The programmes that hold on a day, by code; of one code the lowest level's. */
+    List<LevelProgrammes.Dated> programmesOn(LocalDate day) {
+        Map<String, LevelProgrammes.Dated> byCode = new TreeMap<>();
+        layers.stream()
+                .flatMap(layer -> layer.programmesOn(day).stream())
+                .forEach(dated -> byCode.put(dated.code(), dated));
+        return List.copyOf(byCode.values());
+    }
+
     /** For the engine: parameters at all their dates, and the programmes that hold on a day. */
     PolicyBook bookOn(LocalDate day) {
-        List<Programme> onDay = programmes.stream()
-                .filter(dated -> dated.valid().contains(day))
-                .map(LevelProgrammes.Dated::programme)
-                .toList();
         return PolicyBook.of(
-                new DivisionCode(place.divisionCode().substring(0, 6)),
+                division(place()),
                 parameters,
-                onDay,
+                programmesOn(day).stream().map(LevelProgrammes.Dated::programme).toList(),
                 FactCatalogue.standard().with(glossary.facts()),
                 glossary.calendar(),
                 glossary.reasons());
     }
 
+    /** The same as packs that build on one another, for policy cases; the place itself last. */
+    List<Pack> packsOn(LocalDate day) {
+        List<Pack> packs = new ArrayList<>();
+        for (Layer layer : layers) {
+            boolean first = packs.isEmpty();
+            PolicyLevel level = layer.level();
+            packs.add(new Pack(
+                    level.divisionCode(),
+                    new Text(level.nameZh(), level.nameEn()),
+                    division(level),
+                    first ? List.of() : List.of(packs.getLast().id()),
+                    Map.of(),
+                    first ? glossary.facts() : List.of(),
+                    layer.parameters(),
+                    layer.programmesOn(day).stream().map(LevelProgrammes.Dated::programme).toList(),
+                    first ? glossary.reasons() : Map.of(),
+                    first ? glossary.calendar() : WorkingCalendar.none(),
+                    List.of(),
+                    Map.of()));
+        }
+        return packs;
+    }
+
+    /** The county or city in which a level lies: streets have longer codes. */
+    private static DivisionCode division(PolicyLevel level) {
+        return new DivisionCode(level.divisionCode().substring(0, 6));
+    }
+
+    PolicyLevel place() {
+        return layers.getLast().level();
+    }
+
     /** The level whose values of a parameter count on a day; empty when none has begun. */
     Optional<PolicyLevel> originOf(String key, LocalDate day) {
-        return starts.stream()
-                .filter(start -> start.key().equals(key) && !start.day().isAfter(day))
+        return layers.stream()
+                .filter(layer -> layer.decides(key, day))
                 .reduce((upper, lower) -> lower)
-                .map(Start::level);
+                .map(Layer::level);
     }
 
     /** Whether a level is the place itself, not one it inherits from. */
     boolean isMadeAt(PolicyLevel level) {
-        return level.equals(place);
+        return level.equals(place());
     }
 
     /** Why values of a parameter do not count, at whichever level they were set. */

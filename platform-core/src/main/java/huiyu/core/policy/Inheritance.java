@@ -4,11 +4,8 @@ import huiyu.policy.parameter.Parameter;
 import huiyu.policy.parameter.ParameterBook;
 import huiyu.policy.problem.PolicyException;
 import huiyu.policy.problem.PolicyException.Problem;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A level's parameters laid over those above. What breaks a rule of theirs is left out and told, so that one value that
@@ -49,15 +46,5 @@ record Inheritance(ParameterBook book, List<Parameter> own, List<Problem> proble
 
     static boolean isAbout(String key, Problem problem) {
         return problem.subject().equals(key) || problem.subject().startsWith(key + ".");
-    }
-
-    /** The day from which the level's values of each parameter count. */
-    Map<String, LocalDate> firstDays() {
-        Map<String, LocalDate> days = new TreeMap<>();
-        own.forEach(parameter -> parameter.values().stream()
-                .map(value -> value.valid().from())
-                .min(LocalDate::compareTo)
-                .ifPresent(day -> days.put(parameter.key(), day)));
-        return days;
     }
 }

@@ -2,17 +2,23 @@ package huiyu.core.policy;
 
 import huiyu.core.policy.LevelEntries.Piece;
 import huiyu.kernel.time.Period;
+import huiyu.kernel.time.Timeline;
 import huiyu.policy.definition.Errors;
 import huiyu.policy.parameter.ParameterBook;
+import huiyu.policy.problem.PolicyException.Problem;
 import huiyu.policy.programme.Programme;
 import huiyu.policy.programme.ProgrammeReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** One level's programmes, each with the days in which it is offered so. */
+/**
+ * One level's programmes, each with the days in which it is offered so. One of the code of an upper level's replaces
+ * only the fields it names: that is how a province says its part of a national programme.
+ */
 final class LevelProgrammes {
 
     /** A version of a programme and when it holds. */
@@ -25,50 +31,64 @@ final class LevelProgrammes {
 
     private final LevelEntries level;
     private final ParameterBook parameters;
-    private final Set<String> codesAbove;
-    private final Errors errors = new Errors();
+    private final List<Dated> above;
+    private final Set<Problem> problems = new LinkedHashSet<>();
 
-    /** @param parameters in force at the level, its own included */
-    LevelProgrammes(LevelEntries level, ParameterBook parameters, Set<String> codesAbove) {
+    /**
+     * @param parameters in force at the level, its own included
+     * @param above the programmes of the levels above, the highest first
+     */
+    LevelProgrammes(LevelEntries level, ParameterBook parameters, List<Dated> above) {
         this.level = level;
         this.parameters = parameters;
-        this.codesAbove = codesAbove;
+        this.above = above;
     }
 
-    /** Those without a flaw; flaws are in {@link #errors()}, each under {@code <code>.…}. */
+    /** Those without a flaw; flaws are in {@link #problems()}, each under {@code <code>.…}. */
     List<Dated> read() {
         List<Dated> programmes = new ArrayList<>();
-        level.of(EntryKind.PROGRAMME).forEach(piece -> {
-            Errors flaws = new Errors();
-            Programme programme = read(piece, flaws);
-            if (flaws.list().isEmpty()) {
-                programmes.add(new Dated(programme, level.level(), Period.ofDays(piece.validFrom(), piece.validTo())));
-            }
-            flaws.list().forEach(flaw -> errors.add(flaw.code(), flaw.subject(), flaw.zh(), flaw.en()));
-        });
+        level.of(EntryKind.PROGRAMME).forEach(piece -> read(piece, programmes));
         return programmes;
     }
 
-    Errors errors() {
-        return errors;
+    List<Problem> problems() {
+        return List.copyOf(problems);
     }
 
-    private Programme read(Piece piece, Errors flaws) {
-        String code = piece.slot().key();
-        if (codesAbove.contains(code)) {
-            flaws.add("PROGRAMME_DEFINED_ABOVE", code, "上级已有此项目", "a level above has a programme of this code");
+    private void read(Piece piece, List<Dated> into) {
+        Period period = Period.ofDays(piece.validFrom(), piece.validTo());
+        Timeline<Programme> upper = Timeline.overlay(
+                        above.stream()
+                                .filter(dated -> dated.code().equals(piece.slot().key()))
+                                .map(dated -> new Timeline.Entry<>(dated.valid(), dated.programme()))
+                                .toList(),
+                        (higher, lower) -> lower)
+                .crop(period);
+        upper.entries().forEach(entry -> read(piece, entry.value().tree(), entry.period(), into));
+        if (upper.isEmpty() || piece.content().containsKey("components")) {
+            upper.gaps(period).forEach(gap -> read(piece, Map.of(), gap, into));
         }
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("code", code);
+    }
+
+    private void read(Piece piece, Map<String, Object> base, Period period, List<Dated> into) {
+        String code = piece.slot().key();
+        Map<String, Object> tree = new LinkedHashMap<>(base);
         tree.putAll(piece.content());
         tree.put("code", code);
+        Errors flaws = new Errors();
         Programme programme = ProgrammeReader.read(tree, code, level.level().divisionCode(), flaws);
         if (flaws.list().isEmpty()) {
             programme.references()
                     .filter(key -> parameters.find(key).isEmpty())
                     .forEach(key -> flaws.add(
-                            "PARAMETER_UNKNOWN", code, "引用了不存在的参数:" + key, "refers to a parameter that does not exist: " + key));
+                            "PARAMETER_UNKNOWN",
+                            code,
+                            "引用了不存在的参数:" + key,
+                            "refers to a parameter that does not exist: " + key));
         }
-        return programme;
+        if (flaws.list().isEmpty()) {
+            into.add(new Dated(programme, level.level(), period));
+        }
+        problems.addAll(flaws.list());
     }
 }

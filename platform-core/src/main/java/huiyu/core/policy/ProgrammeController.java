@@ -10,7 +10,6 @@ import huiyu.core.web.ProblemException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,9 +42,7 @@ class ProgrammeController implements ProgrammesApi {
     public ResponseEntity<List<ProgrammeSummary>> listProgrammes(LocalDate on, OffsetDateTime knownAt) {
         LocalDate day = on == null ? LocalDate.now(clock) : on;
         AssembledPolicy policy = policy(knownAt);
-        return ResponseEntity.ok(policy.programmes().stream()
-                .filter(dated -> dated.valid().contains(day))
-                .sorted(Comparator.comparing(LevelProgrammes.Dated::code))
+        return ResponseEntity.ok(policy.programmesOn(day).stream()
                 .map(dated -> summary(dated, policy))
                 .toList());
     }
@@ -58,7 +55,12 @@ class ProgrammeController implements ProgrammesApi {
             throw ProblemException.notFound("programme-not-found", Map.of("code", code));
         }
         ProgrammeDetail detail = new ProgrammeDetail().code(code).versions(versions);
-        versions.stream().filter(version -> holds(version, day, knownAt)).findFirst().ifPresent(detail::inForce);
+        policy(knownAt).programmesOn(day).stream()
+                .filter(dated -> dated.code().equals(code))
+                .forEach(dated -> versions.stream()
+                        .filter(version -> holds(version, day, knownAt)
+                                && version.getOrigin().equals(ParametersOnDay.origin(dated.level())))
+                        .forEach(detail::inForce));
         return ResponseEntity.ok(detail);
     }
 

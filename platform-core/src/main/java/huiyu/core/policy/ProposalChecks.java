@@ -2,11 +2,14 @@ package huiyu.core.policy;
 
 import huiyu.core.db.Read;
 import huiyu.core.policy.LevelEntries.Piece;
+import huiyu.core.policy.Proposal.CaseOutcome;
 import huiyu.core.policy.Proposal.Checks;
 import huiyu.core.web.ProblemException;
 import huiyu.core.web.ProblemTexts;
 import huiyu.policy.problem.PolicyException.Problem;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,12 +27,21 @@ class ProposalChecks {
 
     private final PolicyEntryStore entries;
     private final AssembledPolicies policies;
+    private final PolicyCases cases;
     private final ProblemTexts texts;
+    private final Clock clock;
 
-    ProposalChecks(PolicyEntryStore entries, AssembledPolicies policies, ProblemTexts texts) {
+    ProposalChecks(
+            PolicyEntryStore entries,
+            AssembledPolicies policies,
+            PolicyCases cases,
+            ProblemTexts texts,
+            Clock clock) {
         this.entries = entries;
         this.policies = policies;
+        this.cases = cases;
         this.texts = texts;
+        this.clock = clock;
     }
 
     /** @throws ProblemException 422 naming each change that breaks a rule */
@@ -57,7 +69,23 @@ class ProposalChecks {
     Checks run(Read read, List<Change> changes, Instant now) {
         EntryPlan plan = EntryPlan.of(entries.listOwn(read), changes);
         List<ChangeProblem> problems = problems(read, plan, changes);
-        return new Checks(now, read.policyEpoch(), problems.stream().map(this::worded).toList(), List.of());
+        List<CaseOutcome> cases = problems.isEmpty() ? runCases(read, plan) : List.of();
+        return new Checks(now, read.policyEpoch(), problems.stream().map(this::worded).toList(), cases);
+    }
+
+    /** The tenant's policy cases, as they would come out after the changes. */
+    List<CaseOutcome> runCases(Read read, List<Change> changes) {
+        return runCases(read, requirePlan(read, changes));
+    }
+
+    private List<CaseOutcome> runCases(Read read, EntryPlan plan) {
+        List<Map<String, Object>> files = Stream.concat(
+                        plan.kept().stream().map(Piece::of), plan.added().stream().map(Piece::of))
+                .filter(piece -> piece.slot().kind() == EntryKind.CASE)
+                .map(Piece::content)
+                .toList();
+        AssembledPolicy after = AssembledPolicy.of(levelsAfter(read, plan, Optional.empty()));
+        return cases.run(after, files, LocalDate.now(clock));
     }
 
     private List<ChangeProblem> problems(Read read, EntryPlan plan, List<Change> changes) {

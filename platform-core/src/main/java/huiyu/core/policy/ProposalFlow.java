@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -63,6 +64,14 @@ class ProposalFlow {
         proposals.insert(tx, id, draft, person(actor), clock.instant());
         audit.record(tx, actor, "policy-proposal.created", "policy-proposal", id, Map.of());
         return get(tx, id);
+    }
+
+    /** A draft of what a pack would change, from today on and in the past. */
+    Proposal createFromPack(Tx tx, Actor actor, String pack, String reason, List<Change> changes) {
+        if (changes.isEmpty()) {
+            throw ProblemException.conflict("pack-without-changes", Map.of("pack", pack));
+        }
+        return create(tx, actor, new Draft("载入政策包 " + pack, reason, LocalDate.now(clock), pack, changes));
     }
 
     /** @param version the one read; another one meanwhile is a conflict */

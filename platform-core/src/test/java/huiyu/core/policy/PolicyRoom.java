@@ -37,6 +37,10 @@ final class PolicyRoom {
 
     private PolicyRoom() {}
 
+    static <T> T bean(Class<T> type) {
+        return CONTEXT.getBean(type);
+    }
+
     private static AnnotationConfigApplicationContext context() {
         var context = new AnnotationConfigApplicationContext();
         context.registerBean(DSLContext.class, CoreDatabase::dsl);

@@ -40,6 +40,13 @@ public final class PackLibrary {
         return new PackLibrary(loader, files, otherwise);
     }
 
+    /** A library of these packs only, each with all it builds on. */
+    public static PackLibrary of(List<Pack> packs) {
+        PackLibrary library = new PackLibrary(PackLibrary.class.getClassLoader(), Map.of(), UnaryOperator.identity());
+        packs.forEach(pack -> library.read.put(pack.id(), pack));
+        return library;
+    }
+
     public List<String> listIds() {
         return Values.list(yaml("packs/index.yaml").get("packs"), String::valueOf);
     }

@@ -100,7 +100,7 @@ public final class PackReader {
     }
 
     /** Lays one pack's files over each other: lists are joined, maps merged, other keys must not repeat. */
-    static Map<String, Object> join(Map<String, Object> one, Map<String, Object> other, String file) {
+    public static Map<String, Object> join(Map<String, Object> one, Map<String, Object> other, String file) {
         Map<String, Object> joined = new LinkedHashMap<>(one);
         other.forEach((key, value) -> joined.merge(key, value, (a, b) -> {
             if (a instanceof List<?> first && b instanceof List<?> second) {
