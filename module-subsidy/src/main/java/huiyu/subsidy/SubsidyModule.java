@@ -4,12 +4,20 @@ import huiyu.core.module.HuiyuModule;
 import huiyu.core.module.LifeEventAutomation;
 import huiyu.core.module.ProgrammeFamily;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Childcare subsidies 育儿补贴 and birth subsidies 生育补贴. */
+/** Childcare subsidies 育儿补贴, of the nation and of provinces and cities. */
 @Component
 public class SubsidyModule implements HuiyuModule {
+
+    private static final ProgrammeFamily NATIONAL =
+            new ProgrammeFamily("childcare-subsidy-national", "国家育儿补贴", "National childcare subsidy");
+    private static final ProgrammeFamily LOCAL =
+            new ProgrammeFamily("childcare-subsidy-local", "地方育儿补贴", "Local childcare subsidy");
+
+    /** What may open a case or change an entitlement. */
+    private static final List<String> LIFE_EVENTS = List.of(
+            "birth", "household-moved", "death", "status-changed", "birth-order-corrected", "custody-changed");
 
     @Override
     public String id() {
@@ -28,16 +36,13 @@ public class SubsidyModule implements HuiyuModule {
 
     @Override
     public List<ProgrammeFamily> programmeFamilies() {
-        return List.of(
-                new ProgrammeFamily("childcare-subsidy-national", "国家育儿补贴", "National childcare subsidy"),
-                new ProgrammeFamily("childcare-subsidy-local", "地方育儿补贴", "Local childcare subsidies"));
+        return List.of(NATIONAL, LOCAL);
     }
 
     /** A birth opens cases; whatever changes a family's facts has them looked at again. */
     @Override
     public List<LifeEventAutomation> automations() {
-        return Stream.of(
-                        "birth", "household-moved", "death", "status-changed", "birth-order-corrected", "custody-changed")
+        return LIFE_EVENTS.stream()
                 .map(event -> new LifeEventAutomation(event, LifeEventAutomation.ANY_OTHER_FAMILY))
                 .toList();
     }

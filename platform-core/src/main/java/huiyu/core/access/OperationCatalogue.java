@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.springframework.core.io.Resource;
@@ -52,8 +53,9 @@ public class OperationCatalogue {
         return Set.copyOf(byRoute.keySet());
     }
 
-    List<Operation> operations() {
-        return List.copyOf(byRoute.values());
+    /** The permissions the documents require. */
+    public Set<String> permissions() {
+        return byRoute.values().stream().map(Operation::permission).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Operations that do not name exactly one permission. */
