@@ -42,8 +42,9 @@ public abstract class HuiyuModuleContract {
     }
 
     @Test
-    void automations_serve_the_modules_own_programme_families() {
+    void automations_serve_the_modules_own_programme_families_or_those_no_other_module_claims() {
         assertThat(module().automations()).extracting(LifeEventAutomation::programmeFamily)
+                .filteredOn(family -> !family.equals(LifeEventAutomation.ANY_OTHER_FAMILY))
                 .isSubsetOf(module().programmeFamilies().stream().map(ProgrammeFamily::code).toList());
     }
 
