@@ -36,12 +36,16 @@ public final class Demo {
         if (Files.exists(mark())) {
             return;
         }
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            DemoData data = new DemoData(client, gateway, PLATFORM_ADMINISTRATOR, PASSWORD, Clock.systemDefaultZone());
-            OwnerFile.write(secretsFile(), shellVariables(data.create()));
-            data.loadPolicy();
-            OwnerFile.write(mark(), List.of());
-        }
+        createPeople().loadPolicy();
+        OwnerFile.write(mark(), List.of());
+    }
+
+    /** Tenants, staff and systems, with no policy yet. */
+    DemoData createPeople() {
+        DemoData data = new DemoData(
+                HttpClient.newHttpClient(), gateway, PLATFORM_ADMINISTRATOR, PASSWORD, Clock.systemDefaultZone());
+        OwnerFile.write(secretsFile(), shellVariables(data.create()));
+        return data;
     }
 
     /** Of a demo system such as {@code 370100-hospital}; empty before the demo is made. */

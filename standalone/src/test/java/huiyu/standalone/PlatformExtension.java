@@ -38,7 +38,7 @@ public final class PlatformExtension implements ParameterResolver {
             Installation installation = installation(home, distribution);
             try {
                 installation.start();
-                new Demo(home, installation.ports()).createOnce();
+                new Demo(home, installation.ports()).createPeople();
             } catch (RuntimeException failure) {
                 installation.close();
                 throw failure;

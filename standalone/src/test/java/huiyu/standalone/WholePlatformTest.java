@@ -37,8 +37,20 @@ class WholePlatformTest {
     @Test
     void a_token_from_keycloak_is_known_to_the_platform() {
         String token = platform.userToken(Demo.PLATFORM_ADMINISTRATOR, Demo.PASSWORD);
-        assertThat(platform.send(platform.request("/api/tenants").header("Authorization", "Bearer " + token)).statusCode())
-                .isNotIn(401, 404, 500, 502, 503);
+        assertThat(platform.send(platform.request("/api/me").header("Authorization", "Bearer " + token)).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_person_and_a_system_of_a_city_are_who_they_are_in_that_city() {
+        String person = platform.demoUserToken("jinan-caseworker");
+        String system = platform.demoClientToken("350100-hospital");
+        assertThat(me(person)).contains("\"divisionCode\":\"370100\"", "CASEWORKER");
+        assertThat(me(system)).contains("\"divisionCode\":\"350100\"", "INTEGRATOR");
+    }
+
+    private String me(String token) {
+        return platform.send(platform.request("/api/me").header("Authorization", "Bearer " + token)).body();
     }
 
     @Test
@@ -67,9 +79,8 @@ class WholePlatformTest {
                 BodyHandlers.ofString());
 
         assertThat(home.uri()).isEqualTo(platform.url().resolve("/"));
-        assertThat(browser.send(platform.request("/api/tenants").build(), BodyHandlers.ofString())
-                        .statusCode())
-                .isNotIn(401, 404, 500, 502, 503);
+        assertThat(browser.send(platform.request("/api/me").build(), BodyHandlers.ofString()).body())
+                .contains(Demo.PLATFORM_ADMINISTRATOR);
     }
 
     @Test
