@@ -41,7 +41,7 @@ class PackImport {
     /** As the database gives it back, to compare with what it gave back. */
     private Addition asStored(Addition wanted) {
         return new Addition(
-                wanted.slot(), wanted.validFrom(), wanted.validTo(), json.readMap(json.write(wanted.content())));
+                wanted.slot(), wanted.validFrom(), wanted.validTo(), json.asStored(wanted.content()));
     }
 
     private static boolean isThere(PolicyEntry entry, Addition wanted) {

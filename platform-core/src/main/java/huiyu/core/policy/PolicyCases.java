@@ -43,7 +43,7 @@ class PolicyCases {
         alone.put("packs", List.of(packs.getLast().id()));
         alone.put("cases", List.of(single));
         // JSON is YAML: the runner reads it like a file somebody wrote.
-        String text = json.write(alone).data();
+        String text = json.text(alone);
         return new CaseRunner(PackLibrary.of(packs))
                 .run("case", text).stream()
                         .map(report -> new CaseOutcome(report.title(), report.passed(), report.differences()))

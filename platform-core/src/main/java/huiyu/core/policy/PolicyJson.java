@@ -21,7 +21,16 @@ class PolicyJson {
             .build();
 
     JSONB write(Object value) {
-        return JSONB.jsonb(mapper.writeValueAsString(value));
+        return JSONB.jsonb(text(value));
+    }
+
+    String text(Object value) {
+        return mapper.writeValueAsString(value);
+    }
+
+    /** A map as the database gives it back: what is written there compares equal to this. */
+    Map<String, Object> asStored(Map<String, Object> map) {
+        return mapper.readValue(text(map), MAP);
     }
 
     Map<String, Object> readMap(JSONB json) {
