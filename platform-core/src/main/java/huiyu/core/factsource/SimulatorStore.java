@@ -47,7 +47,7 @@ class SimulatorStore {
                                valid_from, valid_to, delay_seconds
                           from core.simulated_answer
                          where tenant_id = ? and source = ?
-                           and blind_index in (select decode(hex, 'hex') from unnest(?::text[]) as hex)""",
+                           and blind_index = any (array(select decode(hex, 'hex') from unnest(?::text[]) as hex))""",
                         read.tenantId(), source,
                         numbers.stream().map(each -> HexFormat.of().formatHex(each.bytes())).toArray(String[]::new))
                 .map(row -> new Simulated(

@@ -17,7 +17,14 @@ record HandoverParcel(int version, String fromDivisionCode, Person child, List<P
 
     static final int VERSION = 1;
 
-    record Number(String kind, String number) {}
+    record Number(String kind, String number) {
+
+        /** Never a number in a log. */
+        @Override
+        public String toString() {
+            return "Number[" + kind + "]";
+        }
+    }
 
     record Person(String name, List<Number> numbers) {}
 

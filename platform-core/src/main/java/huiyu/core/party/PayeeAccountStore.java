@@ -20,7 +20,14 @@ import tools.jackson.databind.json.JsonMapper;
 class PayeeAccountStore {
 
     /** What is encrypted. @param bankName may be null */
-    record Account(String holder, String number, String bank, String bankName) {}
+    record Account(String holder, String number, String bank, String bankName) {
+
+        /** Never a number in a log. */
+        @Override
+        public String toString() {
+            return "Account[…]";
+        }
+    }
 
     /** @param verified empty while nobody has checked */
     record AccountRow(

@@ -40,7 +40,7 @@ class PersonFileStore {
              where p.tenant_id = ? and p.id = ? and """
                     + " " + IN_SCOPE;
 
-    private static final String BY_PREFIX =
+    static final String BY_PREFIX =
             """
             select root.id, n.id as name_id
               from core.person_name n
@@ -54,7 +54,7 @@ class PersonFileStore {
                and """
                     + " " + IN_SCOPE + " order by n.name using ~<~, n.id limit ?";
 
-    private static final String BY_TOKENS =
+    static final String BY_TOKENS =
             """
             select root.id, n.id as name_id
               from (select t.person_name_id
