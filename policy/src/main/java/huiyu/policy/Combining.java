@@ -50,6 +50,9 @@ final class Combining {
             if (mode == Combination.STACK || !mine && mode != Combination.HIGHER_OF && mode != Combination.ELECTED) {
                 continue;
             }
+            if (taking(result, settings, mine).isEmpty()) {
+                continue;
+            }
             Assessment other = PolicyEngine.alone(book, examination.request().forProgramme(partner.code()));
             if (other.verdict() == Verdict.OPEN) {
                 other.questions().forEach(question -> missing.add(question.fact()));
@@ -74,9 +77,14 @@ final class Combining {
         return partners;
     }
 
-    private static List<EntitlementSegment> net(List<EntitlementSegment> segments, List<Instalment> other, Settings settings, Combination mode, boolean mine) {
+    /** The segments that take part: of this programme's own combination, those of the components it names. */
+    private static List<EntitlementSegment> taking(List<EntitlementSegment> segments, Settings settings, boolean mine) {
         List<String> only = mine ? settings.texts("components") : List.of();
-        List<EntitlementSegment> taking = segments.stream().filter(segment -> only.isEmpty() || only.contains(segment.component())).toList();
+        return segments.stream().filter(segment -> only.isEmpty() || only.contains(segment.component())).toList();
+    }
+
+    private static List<EntitlementSegment> net(List<EntitlementSegment> segments, List<Instalment> other, Settings settings, Combination mode, boolean mine) {
+        List<EntitlementSegment> taking = taking(segments, settings, mine);
         BinaryOperator<Money> remaining = mine ? mode::own : (own, partner) -> mode.other(partner, own);
         List<EntitlementSegment> result = new ArrayList<>(segments.stream().filter(segment -> !taking.contains(segment)).toList());
         result.addAll(Netting.reduce(taking, other, settings.choice("per").equals("year"), remaining));

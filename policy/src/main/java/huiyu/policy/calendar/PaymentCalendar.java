@@ -29,7 +29,7 @@ public enum PaymentCalendar {
             YearMonth month = Stream.iterate(earliest, next -> next.plusMonths(1)).limit(12)
                 .filter(candidate -> months.contains(candidate.getMonthValue())).findFirst().orElseThrow();
             LocalDate first = month.atDay(1).isBefore(approved) ? approved : month.atDay(1);
-            return new PayTime(first, settings.findWhole("by_day").map(month::atDay).orElse(month.atEndOfMonth()));
+            return new PayTime(first, settings.findWhole("by_day").map(day -> month.atDay(Math.min(day, month.lengthOfMonth()))).orElse(month.atEndOfMonth()));
         }
     },
 
@@ -48,6 +48,25 @@ public enum PaymentCalendar {
         FieldSpec.choice("unit", List.of("working_days", "days"), "期限单位", "its unit"))) {
         @Override public PayTime payTime(Settings settings, LocalDate approved, WorkingCalendar calendar) {
             return term(settings, approved, calendar);
+        }
+    },
+
+    /** Whichever of the others a parameter names, so that a city can set its calendar without a programme of its own. */
+    BY_RULE(Schema.of("by_rule", "按参数选定的方式发放", "paid as a parameter says",
+        FieldSpec.choice("rule", List.of("at_once", "in_months", "after_quarter", "after_approval"),
+            "审核通过即发、固定月份、季度结束后、审核通过后", "at once after approval, or one of the calendars above"),
+        FieldSpec.optional("months", Type.NUMBERS, null, "in_months：发放月份", "in_months: the months"),
+        FieldSpec.choice("covers", List.of("earlier_quarters", "earlier_months", "same_month"), "in_months：发放哪些审核通过的", "in_months: which approvals"),
+        FieldSpec.optional("by_day", Type.COUNT, null, "in_months：最迟当月几日", "in_months: by which day of the month"),
+        FieldSpec.optional("within", Type.COUNT, null, "期限长度", "the length of the term"),
+        FieldSpec.choice("unit", List.of("working_days", "days"), "期限单位", "its unit"))) {
+        @Override public PayTime payTime(Settings settings, LocalDate approved, WorkingCalendar calendar) {
+            return switch (settings.choice("rule")) {
+                case "in_months" -> IN_MONTHS.payTime(settings, approved, calendar);
+                case "after_quarter" -> AFTER_QUARTER.payTime(settings, approved, calendar);
+                case "after_approval" -> AFTER_APPROVAL.payTime(settings, approved, calendar);
+                default -> new PayTime(approved, approved);
+            };
         }
     };
 
