@@ -43,8 +43,8 @@ public final class CorePermissions {
             of("audit.read", "查看审计记录", "Read the audit trail", AUDITOR, TENANT_ADMIN, PROVINCE_ADMIN),
             // policy.yaml
             of("policy.read", "查看政策", "Read parameters and programmes", STAFF),
-            of("policy.propose", "提出政策变更", "Propose parameters and programmes", POLICY_OFFICER),
-            of("policy.approve", "批准政策变更", "Approve what another proposed", POLICY_OFFICER),
+            of("policy.propose", "提出政策变更", "Propose parameters and programmes", POLICY_OFFICER, PROVINCE_ADMIN),
+            of("policy.approve", "批准政策变更", "Approve what another proposed", POLICY_OFFICER, PROVINCE_ADMIN),
             // people.yaml
             of("person.register", "登记人员", "Register people and families", COUNTER_CLERK, CASEWORKER),
             of("person.read", "查看人员档案", "See files, masked", COUNTER_CLERK, CASEWORKER, REVIEWER, AUDITOR, GUARDIAN),

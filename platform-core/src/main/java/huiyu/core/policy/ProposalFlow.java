@@ -59,6 +59,7 @@ class ProposalFlow {
 
     /** @throws ProblemException 422 naming each change that breaks a rule, and the rule */
     Proposal create(Tx tx, Actor actor, Draft draft) {
+        requireScope(tx, actor, draft);
         checks.requireValid(tx, draft.changes());
         UUID id = Ids.next();
         proposals.insert(tx, id, draft, person(actor), clock.instant());
@@ -81,6 +82,7 @@ class ProposalFlow {
         if (before.version() != version) {
             throw ProblemException.conflict("proposal-changed", Map.of("version", before.version()));
         }
+        requireScope(tx, actor, draft);
         checks.requireValid(tx, draft.changes());
         proposals.replace(tx, id, draft);
         return get(tx, id);
@@ -119,6 +121,7 @@ class ProposalFlow {
         if (proposal.proposedBy().subject().equals(actor.subject())) {
             throw ProblemException.forbidden("second-person-required", Map.of());
         }
+        requireScope(tx, actor, proposal.draft());
         requireCurrentChecks(epoch, proposal);
         requireReasonForThePast(proposal, reason);
         EntryPlan plan = checks.requireValid(tx, proposal.draft().changes());
@@ -184,6 +187,18 @@ class ProposalFlow {
         if (!proposal.proposedBy().subject().equals(actor.subject())) {
             throw ProblemException.forbidden("proposal-of-another", Map.of());
         }
+    }
+
+    /** An officer of a district makes the policy of that district and of what lies in it, nothing else. */
+    private void requireScope(Read read, Actor actor, Draft draft) {
+        actor.orgUnitId().ifPresent(district -> draft.changes().stream().map(Change::orgUnitId).distinct().forEach(unit -> {
+            boolean inside = unit != null
+                    && levels.listUnitLevels(read, unit).stream()
+                            .anyMatch(level -> level.orgUnitId().equals(actor.orgUnitId()));
+            if (!inside) {
+                throw ProblemException.forbidden("outside-district", Map.of());
+            }
+        }));
     }
 
     private static void requireCurrentChecks(long epoch, Proposal proposal) {

@@ -12,11 +12,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import huiyu.core.db.CoreDatabase;
+import huiyu.core.identity.Actor;
+import huiyu.core.identity.Role;
 import huiyu.core.web.ProblemException;
 import huiyu.core.web.ProblemException.FieldProblem;
 import huiyu.policy.problem.PolicyException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -68,6 +73,32 @@ class InheritedPolicyTest {
         assertThat(valueOn(policy(jinan, lixia), AMOUNT, "2026-01-01")).isEqualTo("650.00");
         assertThat(valueOn(policy(jinan, shizhong), AMOUNT, "2026-01-01")).isEqualTo("600.00");
         assertThat(valueOn(policy(jinan), AMOUNT, "2026-01-01")).isEqualTo("600.00");
+    }
+
+    @Test
+    void an_officer_of_a_district_changes_that_district_only() {
+        UUID lixia = createDistrict(jinan);
+        UUID shizhong = createDistrict(jinan);
+        decree(jinan, parameter(AMOUNT, MONEY), value(AMOUNT, "600.00", "2023-01-01", null));
+
+        assertOutside(lixia, districtValue(shizhong, AMOUNT, "650.00", "2027-01-01", null));
+        assertOutside(lixia, value(AMOUNT, "650.00", "2027-01-01", null));
+        assertThat(proposeIn(lixia, districtValue(lixia, AMOUNT, "650.00", "2027-01-01", null)).id()).isNotNull();
+    }
+
+    private void assertOutside(UUID district, Change change) {
+        assertThatThrownBy(() -> proposeIn(district, change))
+                .isInstanceOfSatisfying(ProblemException.class, refused -> {
+                    assertThat(refused.status()).isEqualTo(403);
+                    assertThat(refused.code()).isEqualTo("outside-district");
+                });
+    }
+
+    private Proposal proposeIn(UUID district, Change change) {
+        Actor officer = new Actor(
+                "dong", "dong", jinan, Set.of(Role.POLICY_OFFICER), Set.of(), Optional.of(district), Optional.empty());
+        Proposal.Draft draft = new Proposal.Draft("区县调整", "区政府文件", LocalDate.of(2027, 1, 1), null, List.of(change));
+        return PolicyRoom.TRANSACTIONS.run(jinan, tx -> PolicyRoom.FLOW.create(tx, officer, draft));
     }
 
     @Test
