@@ -45,6 +45,7 @@ public abstract class HuiyuModuleContract {
     void automations_serve_the_modules_own_programme_families_or_those_no_other_module_claims() {
         assertThat(module().automations()).extracting(LifeEventAutomation::programmeFamily)
                 .filteredOn(family -> !family.equals(LifeEventAutomation.ANY_OTHER_FAMILY))
+                .filteredOn(family -> !family.equals(LifeEventAutomation.ANY_OTHER_FAMILY))
                 .isSubsetOf(module().programmeFamilies().stream().map(ProgrammeFamily::code).toList());
     }
 
