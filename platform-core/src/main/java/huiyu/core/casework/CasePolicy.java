@@ -5,6 +5,8 @@ import huiyu.core.identity.Role;
 import huiyu.core.policy.PolicyBooks;
 import huiyu.policy.PolicyBook;
 import huiyu.policy.definition.Values;
+import huiyu.policy.parameter.Parameter;
+import huiyu.policy.parameter.ParameterType;
 import huiyu.policy.parameter.ParameterValue;
 import huiyu.policy.problem.PolicyException;
 import java.time.LocalDate;
@@ -33,6 +35,7 @@ class CasePolicy {
     /** A table from step to the share of cases that go through it; a step that is not in it is for every case. */
     static final String SAMPLING = "casework.review.sampling_share";
     static final String FOUR_EYES = "casework.review.four_eyes";
+    /** Working days or calendar days, as the parameter's type says. */
     static final String PUBLICITY_DAYS = "casework.review.publicity_days";
 
     private static final Map<String, Object> NATIONAL_PRACTICE = Map.of(
@@ -79,7 +82,8 @@ class CasePolicy {
         return new ReviewChain(
                 levels,
                 Values.flag(reader.raw(FOUR_EYES), FOUR_EYES),
-                Values.whole(reader.raw(PUBLICITY_DAYS), PUBLICITY_DAYS));
+                Values.whole(reader.raw(PUBLICITY_DAYS), PUBLICITY_DAYS),
+                reader.isInWorkingDays(PUBLICITY_DAYS));
     }
 
     private ReviewLevel level(String step, Map<String, Object> days, Map<String, Object> shares, boolean first) {
@@ -125,12 +129,18 @@ class CasePolicy {
             return source;
         }
 
+        boolean isInWorkingDays(String key) {
+            return parameter(key)
+                    .filter(parameter -> parameter.type() == ParameterType.WORKING_DAYS)
+                    .isPresent();
+        }
+
         private Optional<ParameterValue> find(String key) {
-            String ofProgramme = key + "." + programme;
-            String found = book.parameters().find(ofProgramme).isPresent() ? ofProgramme : key;
-            return book.parameters().find(found).isPresent()
-                    ? Optional.of(book.parameters().getOn(found, on))
-                    : Optional.empty();
+            return parameter(key).map(parameter -> book.parameters().getOn(parameter.key(), on));
+        }
+
+        private Optional<Parameter> parameter(String key) {
+            return book.parameters().find(key + "." + programme).or(() -> book.parameters().find(key));
         }
     }
 }

@@ -80,7 +80,7 @@ class CaseViews {
         difference(read, file, decision, assessment)
                 .ifPresent(known -> view.difference(AssessmentAnswers.difference(known)));
         decision.ifPresent(made -> view.decision(DecisionAnswers.summary(decisions.getSummary(read, made.id())))
-                .paymentsLink("/api/payments/lines?decisionId=" + made.id()));
+                .paymentsLink("/api/payment-lines?childId=" + made.childId()));
         return view.lifeEventId(file.lifeEventId().orElse(null))
                 .formerDecisionId(file.formerDecisionId().orElse(null))
                 .nextAction(nextAction(file, open));

@@ -42,6 +42,12 @@ class GuardianNotices {
         tell(tx, file, granted ? GRANTED : REFUSED, decisionId, "once");
     }
 
+    /** @param payee who was or should have been paid; empty: the child's guardian */
+    void paid(Tx tx, String template, Optional<UUID> payee, UUID childId, UUID lineId) {
+        payee.or(() -> guardianOf(tx, childId))
+                .ifPresent(person -> notices.queue(tx, template, person, lineId, "once", "system"));
+    }
+
     /** @return whether there is somebody to remind and it was the first time this month */
     boolean remind(Tx tx, UUID childId, String occasion, String actor) {
         return guardianOf(tx, childId)

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** 公示: where the tenant's policy says so, a grant is public for some working days before it is decided. */
+/** 公示: where the tenant's policy says so, a grant is public for some days before it is decided. */
 @Component
 class PublicityStep implements FlowStep {
 
@@ -44,7 +44,10 @@ class PublicityStep implements FlowStep {
     }
 
     private CaseFile start(Tx tx, CaseFile file, LocalDate today, Actor actor) {
-        LocalDate until = policy.clock(tx, today).dueAfter(today, file.chain().publicityDays()).on();
+        int days = file.chain().publicityDays();
+        LocalDate until = file.chain().publicityInWorkingDays()
+                ? policy.clock(tx, today).dueAfter(today, days).on()
+                : today.plusDays(days);
         steps.append(tx, file.id(), CaseStep.of(
                 NAME, CaseStep.Verdict.PUBLICISED, actor, Optional.of(until.toString()), clock.instant()));
         Progress progress = file.progress();

@@ -10,9 +10,10 @@ import java.util.UUID;
  *
  * @param levels in order; none: the case is decided automatically once nothing is open
  * @param fourEyes the same person never does two steps of one case
- * @param publicityDays working days a grant is made public before the decision; 0 for none
+ * @param publicityDays days a grant is made public before the decision; 0 for none
+ * @param publicityInWorkingDays whether these are working days, else calendar days
  */
-public record ReviewChain(List<ReviewLevel> levels, boolean fourEyes, int publicityDays) {
+public record ReviewChain(List<ReviewLevel> levels, boolean fourEyes, int publicityDays, boolean publicityInWorkingDays) {
 
     public ReviewChain {
         levels = List.copyOf(levels);
@@ -36,6 +37,7 @@ public record ReviewChain(List<ReviewLevel> levels, boolean fourEyes, int public
         map.put("levels", levels.stream().map(ReviewLevel::toMap).toList());
         map.put("fourEyes", fourEyes);
         map.put("publicityDays", publicityDays);
+        map.put("publicityInWorkingDays", publicityInWorkingDays);
         return map;
     }
 
@@ -43,6 +45,7 @@ public record ReviewChain(List<ReviewLevel> levels, boolean fourEyes, int public
         return new ReviewChain(
                 ((List<?>) map.get("levels")).stream().map(level -> ReviewLevel.fromMap((Map<?, ?>) level)).toList(),
                 (Boolean) map.get("fourEyes"),
-                ((Number) map.get("publicityDays")).intValue());
+                ((Number) map.get("publicityDays")).intValue(),
+                (Boolean) map.get("publicityInWorkingDays"));
     }
 }

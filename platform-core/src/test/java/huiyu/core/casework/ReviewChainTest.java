@@ -15,7 +15,7 @@ class ReviewChainTest {
 
     @Test
     void a_level_for_every_case_is_never_skipped() {
-        ReviewChain chain = new ReviewChain(List.of(STREET), true, 0);
+        ReviewChain chain = new ReviewChain(List.of(STREET), true, 0, false);
 
         assertThat(IntStream.range(0, 500).map(i -> chain.nextLevel(new UUID(i, i), 0))).containsOnly(0);
     }
@@ -37,7 +37,7 @@ class ReviewChainTest {
 
     @Test
     void a_case_that_is_not_drawn_passes_the_sampled_level() {
-        ReviewChain chain = new ReviewChain(List.of(STREET, SAMPLE), true, 0);
+        ReviewChain chain = new ReviewChain(List.of(STREET, SAMPLE), true, 0, false);
         List<UUID> cases = IntStream.range(0, 200).mapToObj(i -> new UUID(9, i)).toList();
 
         assertThat(cases).allSatisfy(id -> assertThat(chain.isDone(chain.nextLevel(id, 1)))
@@ -46,7 +46,7 @@ class ReviewChainTest {
 
     @Test
     void a_chain_is_frozen_in_the_case_and_read_back_as_it_was() {
-        ReviewChain chain = new ReviewChain(List.of(STREET, SAMPLE), true, 5);
+        ReviewChain chain = new ReviewChain(List.of(STREET, SAMPLE), true, 5, true);
 
         assertThat(ReviewChain.fromMap(chain.toMap())).isEqualTo(chain);
     }
