@@ -29,6 +29,9 @@ class PaymentsApiTest extends PlatformTest {
     private static final int THIS_YEAR = YearMonth.parse(THIS_MONTH).getYear();
     private static final String ACCOUNT = "6222021602001234567";
 
+    private static final String CUT_OFF =
+            "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.002.001.10\"><CstmrPmtStsRpt><GrpHdr>";
+
     private final PaymentWorld decisions = new PaymentWorld();
     private final int jinan = CoreDatabase.createCity(CoreDatabase.createProvince());
     private final String clerk = "clerk-" + jinan;
@@ -44,6 +47,7 @@ class PaymentsApiTest extends PlatformTest {
         CoreDatabase.assign(jinan, first, "FINANCE_OFFICER");
         CoreDatabase.assign(jinan, second, "FINANCE_OFFICER");
         child = registerFamily();
+        events.dispatchAll();
         assertThat(createFund("380100-CITY", "city")).hasStatus(201);
     }
 
@@ -80,7 +84,7 @@ class PaymentsApiTest extends PlatformTest {
         String batch = "/api/payment-batches/" + runToBatch();
 
         assertThat(upload(batch, "<a/>")).hasStatus(422).bodyJson().extractingPath("$.code").isEqualTo("bank-answer-not-pain-002");
-        assertThat(upload(batch, "<a>")).hasStatus(422).bodyJson().extractingPath("$.code").isEqualTo("bank-answer-broken");
+        assertThat(upload(batch, CUT_OFF)).hasStatus(422).bodyJson().extractingPath("$.code").isEqualTo("bank-answer-broken");
         assertThat(send(first, HttpMethod.POST, batch + "/bank-answer", "{}")).hasStatus(415);
         assertThat(send(first, HttpMethod.GET, batch + "/bank-file", null)).hasStatus(409)
                 .bodyJson().extractingPath("$.code").isEqualTo("batch-not-released");
@@ -125,6 +129,8 @@ class PaymentsApiTest extends PlatformTest {
         assertThat(createFund("OTHER", "moon")).hasStatus(422).bodyJson().extractingPath("$.errors[0].field").isEqualTo("funder");
         assertThat(send(first, HttpMethod.POST, "/api/payment-runs", "{\"month\": \"2026-13\"}")).hasStatus(422)
                 .bodyJson().extractingPath("$.errors[0].field").isEqualTo("month");
+        assertThat(send(first, HttpMethod.GET, "/api/payment-batches?status=lost", null)).hasStatus(422)
+                .bodyJson().extractingPath("$.errors[0].field").isEqualTo("status");
         assertThat(send(first, HttpMethod.GET, "/api/payment-runs?cursor=nonsense", null)).hasStatus(422)
                 .bodyJson().extractingPath("$.code").isEqualTo("invalid-cursor");
     }

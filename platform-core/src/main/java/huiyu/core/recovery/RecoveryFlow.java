@@ -65,7 +65,8 @@ class RecoveryFlow {
     /**
      * Agrees how it is paid back; replaces an earlier plan.
      *
-     * @throws ProblemException 409 {@code recovery-not-noticed}, {@code recovery-settled}; 422 naming the field
+     * @throws ProblemException 409 {@code recovery-not-noticed}, {@code recovery-settled}, {@code parameter-not-configured} for a
+     *     set-off where policy gives no limit; 422 naming the field
      */
     RecoveryCase plan(Tx tx, UUID caseId, RecoveryCase.Plan plan, Actor actor) {
         RecoveryCase recovery = lock(tx, caseId);
@@ -73,7 +74,9 @@ class RecoveryFlow {
         if (recovery.status() == RecoveryCase.Status.OPENED) {
             throw ProblemException.conflict("recovery-not-noticed", Map.of());
         }
-        requireShare(plan, limit.mostShare(tx));
+        if (plan.kind().equals(RecoveryCase.Plan.SET_OFF)) {
+            requireShare(plan, limit.mostShare(tx));
+        }
         requireInstalments(plan, recovery.balance());
         cases.setPlan(tx, caseId, plan, clock.instant());
         audit.record(tx, actor, "recovery.planned", "recovery", caseId, Map.of("kind", plan.kind()));
@@ -81,9 +84,6 @@ class RecoveryFlow {
     }
 
     private static void requireShare(RecoveryCase.Plan plan, Rate most) {
-        if (!plan.kind().equals(RecoveryCase.Plan.SET_OFF)) {
-            return;
-        }
         if (plan.setOffShare() == null) {
             throw ProblemException.invalidField("setOffShare", "required", Map.of());
         }
