@@ -38,7 +38,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Policy made by two officers of a province and of a city, through the generated Java client over a real port. */
-@SpringBootTest(classes = Application.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(classes = {Application.class, PlatformTest.Fakes.class}, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class PolicyThroughClientTest extends PlatformTest {
 
     private static final String KEY = "test.gift";
