@@ -59,7 +59,13 @@ class PackTest {
     void a_province_replaces_only_the_fields_it_names_of_a_programme_from_above() {
         load(province, SHIPPED.get("cn-national"));
         int fujian = withCode(CoreDatabase.createCity(province), "350000");
-        load(fujian, SHIPPED.get("fujian"));
+        load(fujian, new PackSource("own", Map.of("pack.yaml", """
+                id: own
+                name: {zh: 本省, en: ours}
+                programmes:
+                  - code: cn-childcare-subsidy
+                    payment: {in_months: {months: [3, 6, 9, 12]}}
+                """)));
 
         LocalDate day = LocalDate.of(2026, 1, 1);
         var above = policy(province).bookOn(day).getProgramme("cn-childcare-subsidy");

@@ -65,8 +65,6 @@ public final class BookMaker {
 
     private static Programme laidOver(Map<String, Programme> byCode, Map<String, Object> tree, Errors errors) {
         String code = Values.text(tree.get("code"), "programmes.code");
-        Map<String, Object> whole = new LinkedHashMap<>(byCode.containsKey(code) ? byCode.get(code).tree() : Map.of());
-        whole.putAll(tree);
-        return ProgrammeReader.read(whole, "programmes." + code, "overlay", errors);
+        return ProgrammeReader.read(PackReader.whole(tree, byCode.values()), "programmes." + code, "overlay", errors);
     }
 }

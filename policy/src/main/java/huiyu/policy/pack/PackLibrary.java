@@ -63,7 +63,7 @@ public final class PackLibrary {
             for (Pack pack : getChain(above)) {
                 upper = upper.inherit(pack.parameters());
             }
-            read.put(id, PackReader.read(tree, upper));
+            read.put(id, PackReader.read(tree, upper, getChain(above).stream().flatMap(pack -> pack.programmes().stream()).toList()));
         }
         return read.get(id);
     }

@@ -19,6 +19,7 @@ import huiyu.policy.programme.Programme;
 import huiyu.policy.programme.ProgrammeReader;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,11 @@ public final class PackReader {
      * @throws PolicyException with all errors found, each naming its field path
      */
     public static Pack read(Map<String, Object> tree, ParameterBook upper) {
+        return read(tree, upper, List.of());
+    }
+
+    /** @param above the programmes of the levels above: one of the same code replaces only the fields it names */
+    public static Pack read(Map<String, Object> tree, ParameterBook upper, List<Programme> above) {
         Errors errors = new Errors();
         Fields fields = new Fields(tree, "", errors);
         String id = fields.text("id");
@@ -44,7 +50,7 @@ public final class PackReader {
         List<Programme> programmes = new ArrayList<>();
         for (Object programme : fields.find("programmes", (raw, where) -> Values.list(raw, item -> item)).orElse(List.of())) {
             String path = "programmes[" + programmes.size() + "]";
-            programmes.add(ProgrammeReader.read(Values.map(programme, path), path, id, errors));
+            programmes.add(ProgrammeReader.read(whole(Values.map(programme, path), above), path, id, errors));
         }
         Map<String, Text> reasons = new LinkedHashMap<>();
         fields.find("reasons", Values::map).orElse(Map.of()).forEach((code, text) -> reasons.put(code, Text.read(text, code)));
@@ -57,6 +63,14 @@ public final class PackReader {
         fields.close();
         errors.throwIfAny();
         return pack;
+    }
+
+    /** A programme's tree with the fields it does not name taken from the level above. */
+    static Map<String, Object> whole(Map<String, Object> tree, Collection<Programme> above) {
+        Map<String, Object> whole = new LinkedHashMap<>();
+        above.stream().filter(programme -> programme.code().equals(tree.get("code"))).forEach(programme -> whole.putAll(programme.tree()));
+        whole.putAll(tree);
+        return whole;
     }
 
     private static WorkingCalendar calendar(Fields fields) {
