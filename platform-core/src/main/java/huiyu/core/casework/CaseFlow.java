@@ -3,6 +3,7 @@ package huiyu.core.casework;
 import huiyu.core.db.Tx;
 import huiyu.core.identity.Actor;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +15,7 @@ class CaseFlow {
 
     private final List<FlowStep> steps;
     private final CaseStore cases;
+    private final CasePolicy policy;
     private final Clock clock;
 
     CaseFlow(
@@ -23,6 +25,7 @@ class CaseFlow {
             PublicityStep publicity,
             DecideStep decide,
             CaseStore cases,
+            CasePolicy policy,
             Clock clock) {
         this.steps = List.of(
                 family, // 核对家庭: waits while it is not sure who the family is
@@ -31,12 +34,13 @@ class CaseFlow {
                 publicity, // 公示: makes a grant public; waits until the last day is over
                 decide); // 决定: ask policy once more, claim, decide, reserve the fund
         this.cases = cases;
+        this.policy = policy;
         this.clock = clock;
     }
 
     /** Goes on from where the case stands until a step waits. The caller holds the lock of the case. */
     CaseFile run(Tx tx, CaseFile file, Actor actor) {
-        CaseFile current = file;
+        CaseFile current = file.with(file.promise().recounted(policy.clock(tx, LocalDate.now(clock))));
         int index = indexOf(file.progress().step());
         while (index < steps.size()) {
             StepResult result = steps.get(index).perform(tx, at(current, index), actor);

@@ -61,6 +61,7 @@ class CaseStore {
                 .set(CASE_FILE.STEP, row.getStep())
                 .set(CASE_FILE.REVIEW_LEVEL, row.getReviewLevel())
                 .set(CASE_FILE.PUBLICISED_UNTIL, row.getPublicisedUntil())
+                .set(CASE_FILE.PROMISE, row.getPromise())
                 .set(CASE_FILE.DUE_ON, row.getDueOn())
                 .set(CASE_FILE.DUE_PROVISIONAL, row.getDueProvisional())
                 .set(CASE_FILE.PAUSED_ON, row.getPausedOn())

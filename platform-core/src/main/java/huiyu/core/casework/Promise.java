@@ -1,6 +1,7 @@
 package huiyu.core.casework;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,7 +10,7 @@ import java.util.Optional;
  * clock, resuming goes on with the working days that were left.
  *
  * @param days working days promised
- * @param source the parameter behind the number: key, value, citation
+ * @param source the parameter behind the number: key, value, citation; and since when how many days are counted
  * @param dueOn the promised date; while paused, as it was
  * @param provisional {@code dueOn} runs into a year whose official calendar is not published yet
  * @param pausedOn since when the clock stands still
@@ -25,10 +26,13 @@ record Promise(
         Optional<Integer> remainingDays,
         Optional<Integer> levelDaysLeft) {
 
+    private static final String COUNTED_FROM = "countedFrom";
+    private static final String COUNTED_DAYS = "countedDays";
+
     static Promise made(LocalDate acceptedOn, int days, Map<String, Object> source, SlaClock clock) {
         SlaClock.Due due = clock.dueAfter(acceptedOn, days);
         return new Promise(
-                days, source, due.on(), due.provisional(), Optional.empty(), Optional.empty(), Optional.empty());
+                days, counted(source, acceptedOn, days), due.on(), due.provisional(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     boolean isPaused() {
@@ -54,9 +58,28 @@ record Promise(
         if (!isPaused()) {
             return this;
         }
-        SlaClock.Due due = clock.dueAfter(today, remainingDays.orElseThrow());
+        int left = remainingDays.orElseThrow();
+        SlaClock.Due due = clock.dueAfter(today, left);
         return new Promise(
-                days, source, due.on(), due.provisional(), Optional.empty(), Optional.empty(), levelDaysLeft);
+                days, counted(source, today, left), due.on(), due.provisional(), Optional.empty(), Optional.empty(), levelDaysLeft);
+    }
+
+    /** Counts a provisional date again, once the official calendar reaches that far. */
+    Promise recounted(SlaClock clock) {
+        if (!provisional || isPaused()) {
+            return this;
+        }
+        SlaClock.Due due = clock.dueAfter(
+                LocalDate.parse((String) source.get(COUNTED_FROM)), ((Number) source.get(COUNTED_DAYS)).intValue());
+        return new Promise(
+                days, source, due.on(), due.provisional(), pausedOn, remainingDays, levelDaysLeft);
+    }
+
+    private static Map<String, Object> counted(Map<String, Object> source, LocalDate from, int workingDays) {
+        Map<String, Object> counted = new LinkedHashMap<>(source);
+        counted.put(COUNTED_FROM, from.toString());
+        counted.put(COUNTED_DAYS, workingDays);
+        return counted;
     }
 
     Promise levelStarted() {

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /**
  * Counts working days by the official calendar; the day of acceptance is not counted (Civil Code art. 201). A date that
  * runs into a year whose calendar is not published yet is given by plain weekdays and marked provisional; it is counted
- * again once the calendar is there.
+ * again at the next step of the case once the calendar is there.
  */
 record SlaClock(WorkingCalendar calendar) {
 

@@ -32,8 +32,9 @@ class SlaClockTest {
                         List.of(2026),
                         LocalDate.of(2026, 1, 1).datesUntil(LocalDate.of(2026, 1, 4)).toList(),
                         List.of(LocalDate.of(2026, 1, 4)))));
-        assertThat(published.dueAfter(LocalDate.of(2025, 12, 30), 2))
-                .isEqualTo(new SlaClock.Due(LocalDate.of(2026, 1, 4), false));
+        Promise recounted = Promise.made(LocalDate.of(2025, 12, 30), 2, Map.of(), CLOCK).recounted(published);
+        assertThat(recounted.dueOn()).isEqualTo(LocalDate.of(2026, 1, 4));
+        assertThat(recounted.provisional()).isFalse();
     }
 
     @Test
