@@ -7,9 +7,11 @@ import huiyu.core.db.Tx;
 import huiyu.core.decision.Decisions;
 import huiyu.core.identity.Actor;
 import huiyu.core.identity.Role;
+import huiyu.core.module.ProgrammeModules;
 import huiyu.core.party.Families;
 import huiyu.core.party.Origin;
 import huiyu.core.party.People;
+import huiyu.core.policy.PolicyBooks;
 import huiyu.core.web.ProblemException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -30,6 +32,8 @@ class FamilyRequests {
     private final Decisions decisions;
     private final Families families;
     private final People people;
+    private final PolicyBooks books;
+    private final ProgrammeModules modules;
     private final Clock clock;
 
     FamilyRequests(
@@ -41,6 +45,8 @@ class FamilyRequests {
             Decisions decisions,
             Families families,
             People people,
+            PolicyBooks books,
+            ProgrammeModules modules,
             Clock clock) {
         this.cases = cases;
         this.search = search;
@@ -50,12 +56,15 @@ class FamilyRequests {
         this.decisions = decisions;
         this.families = families;
         this.people = people;
+        this.books = books;
+        this.modules = modules;
         this.clock = clock;
     }
 
     /** A first application, or a renewal where a decision stands. */
     CaseFile apply(Tx tx, Application application, Actor actor) {
         access.requireChild(tx, application.getChildId(), actor);
+        requireModule(tx, application);
         UUID child = people.getRoot(tx, application.getChildId());
         LocalDate appliedOn = appliedOn(application, actor);
         facts.record(tx, child, CaseAnswers.statements(application.getFacts()), origin(actor));
@@ -66,6 +75,14 @@ class FamilyRequests {
                         application.getProgramme(), child, again ? CaseKind.RENEWAL : CaseKind.FIRST, channel(actor),
                         applicant(tx, child, application, actor), Optional.empty(), appliedOn, Optional.empty()),
                 actor);
+    }
+
+    /** Only what a family asks for: what was decided is looked after even when no more is taken in. */
+    private void requireModule(Tx tx, Application application) {
+        LocalDate today = LocalDate.now(clock);
+        books.bookFor(tx, today)
+                .findProgramme(application.getProgramme())
+                .ifPresent(programme -> modules.requireEnabled(tx, programme.code(), programme.family(), today));
     }
 
     private LocalDate appliedOn(Application application, Actor actor) {

@@ -5,12 +5,14 @@ import huiyu.core.db.Tx;
 import huiyu.core.decision.Asking;
 import huiyu.core.decision.Assessor;
 import huiyu.core.identity.Actor;
+import huiyu.core.module.ProgrammeModules;
 import huiyu.core.party.Families;
 import huiyu.core.party.Families.ChildFile;
 import huiyu.core.policy.PolicyBooks;
 import huiyu.core.web.ProblemException;
 import huiyu.policy.assessment.Assessment;
 import huiyu.policy.assessment.Verdict;
+import huiyu.policy.programme.Programme;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -39,6 +41,7 @@ class TakeUp {
     private final Assessor assessor;
     private final UnitStore units;
     private final PolicyBooks books;
+    private final ProgrammeModules modules;
     private final GuardianNotices notices;
     private final Clock clock;
 
@@ -48,6 +51,7 @@ class TakeUp {
             Assessor assessor,
             UnitStore units,
             PolicyBooks books,
+            ProgrammeModules modules,
             GuardianNotices notices,
             Clock clock) {
         this.families = families;
@@ -55,6 +59,7 @@ class TakeUp {
         this.assessor = assessor;
         this.units = units;
         this.books = books;
+        this.modules = modules;
         this.notices = notices;
         this.clock = clock;
     }
@@ -146,8 +151,10 @@ class TakeUp {
     }
 
     private void requireProgramme(Read read, String programme) {
-        if (books.bookFor(read, LocalDate.now(clock)).findProgramme(programme).isEmpty()) {
-            throw ProblemException.notFound("programme-not-found", Map.of("programme", programme));
-        }
+        LocalDate today = LocalDate.now(clock);
+        Programme known = books.bookFor(read, today)
+                .findProgramme(programme)
+                .orElseThrow(() -> ProblemException.notFound("programme-not-found", Map.of("programme", programme)));
+        modules.requireEnabled(read, programme, known.family(), today);
     }
 }

@@ -5,6 +5,7 @@ import huiyu.api.cases.model.PreviewItem;
 import huiyu.api.cases.model.PreviewRequest;
 import huiyu.api.cases.model.ReasonCode;
 import huiyu.core.db.Read;
+import huiyu.core.module.ProgrammeModules;
 import huiyu.core.policy.PolicyBooks;
 import huiyu.core.web.ProblemException;
 import huiyu.policy.PolicyBook;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** 试算: what would be decided on facts that stand in no file. Writes nothing. */
@@ -24,21 +26,25 @@ class Previews {
 
     private final Assessor assessor;
     private final PolicyBooks books;
+    private final ProgrammeModules modules;
     private final Clock clock;
 
-    Previews(Assessor assessor, PolicyBooks books, Clock clock) {
+    Previews(Assessor assessor, PolicyBooks books, ProgrammeModules modules, Clock clock) {
         this.assessor = assessor;
         this.books = books;
+        this.modules = modules;
         this.clock = clock;
     }
 
-    /** @throws ProblemException 422 {@code unknown-programme} */
+    /**
+     * Of one programme, or of all the tenant serves.
+     *
+     * @throws ProblemException 422 {@code unknown-programme}, 404 {@code module-not-enabled}
+     */
     Preview preview(Read read, PreviewRequest request) {
         LocalDate on = request.getPolicyDate() == null ? LocalDate.now(clock) : request.getPolicyDate();
         PolicyBook book = books.bookFor(read, on);
-        List<String> programmes = request.getProgramme() == null
-                ? book.listProgrammes().stream().map(Programme::code).toList()
-                : List.of(known(book, request.getProgramme()));
+        List<String> programmes = programmes(read, book, request.getProgramme());
         List<LocalDate> applied = request.getApplications() == null || request.getApplications().isEmpty()
                 ? List.of(on)
                 : request.getApplications();
@@ -49,11 +55,21 @@ class Previews {
                 .toList());
     }
 
-    private static String known(PolicyBook book, String programme) {
-        if (book.findProgramme(programme).isEmpty()) {
-            throw ProblemException.invalidField("programme", "unknown-programme", Map.of("programme", programme));
+    /** Switched on today, whatever day's policy is asked about: a preview is a service of today. */
+    private List<String> programmes(Read read, PolicyBook book, String wanted) {
+        LocalDate today = LocalDate.now(clock);
+        if (wanted == null) {
+            Predicate<String> served = modules.servedFamilies(read, today);
+            return book.listProgrammes().stream()
+                    .filter(programme -> served.test(programme.family()))
+                    .map(Programme::code)
+                    .toList();
         }
-        return programme;
+        Programme programme = book.findProgramme(wanted)
+                .orElseThrow(() -> ProblemException.invalidField(
+                        "programme", "unknown-programme", Map.of("programme", wanted)));
+        modules.requireEnabled(read, programme.code(), programme.family(), today);
+        return List.of(programme.code());
     }
 
     private static PreviewItem item(Programme programme, Assessor.Outcome outcome) {

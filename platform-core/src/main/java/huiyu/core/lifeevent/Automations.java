@@ -11,8 +11,7 @@ import huiyu.core.db.Tx;
 import huiyu.core.decision.Decisions;
 import huiyu.core.identity.Actor;
 import huiyu.core.module.HuiyuModule;
-import huiyu.core.module.LifeEventAutomation;
-import huiyu.core.module.ModuleCatalogue;
+import huiyu.core.module.ProgrammeModules;
 import huiyu.core.policy.PolicyBooks;
 import huiyu.policy.programme.Programme;
 import java.time.Clock;
@@ -21,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,8 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Automations {
 
-    private final ModuleCatalogue modules;
-    private final LifeEventStore events;
+    private final ProgrammeModules modules;
     private final PolicyBooks books;
     private final Cases cases;
     private final Changes changes;
@@ -40,15 +37,13 @@ class Automations {
     private final Clock clock;
 
     Automations(
-            ModuleCatalogue modules,
-            LifeEventStore events,
+            ProgrammeModules modules,
             PolicyBooks books,
             Cases cases,
             Changes changes,
             Decisions decisions,
             Clock clock) {
         this.modules = modules;
-        this.events = events;
         this.books = books;
         this.cases = cases;
         this.changes = changes;
@@ -92,10 +87,7 @@ class Automations {
 
     /** The tenant's programmes that a module it runs has an automation for. */
     private List<Programme> programmes(Read read, LifeEventKind kind, LocalDate today) {
-        Set<String> enabled = events.listModules(read, today);
-        List<HuiyuModule> acting = modules.listModules().stream()
-                .filter(module -> enabled.contains(module.id()))
-                .toList();
+        List<HuiyuModule> acting = modules.listEnabled(read, today);
         return books.bookFor(read, today).listProgrammes().stream()
                 .filter(programme -> acting.stream().anyMatch(module -> follows(module, kind, programme)))
                 .toList();
@@ -104,15 +96,6 @@ class Automations {
     private boolean follows(HuiyuModule module, LifeEventKind kind, Programme programme) {
         return module.automations().stream()
                 .filter(automation -> automation.lifeEvent().equals(kind.code()))
-                .map(LifeEventAutomation::programmeFamily)
-                .anyMatch(family -> family.equals(programme.family())
-                        || family.equals(LifeEventAutomation.ANY_OTHER_FAMILY) && !isRunByAnother(module, programme));
-    }
-
-    private boolean isRunByAnother(HuiyuModule module, Programme programme) {
-        return modules.listModules().stream()
-                .filter(other -> other != module)
-                .flatMap(other -> other.programmeFamilies().stream())
-                .anyMatch(family -> family.code().equals(programme.family()));
+                .anyMatch(automation -> modules.covers(module, automation, programme.family()));
     }
 }

@@ -7,12 +7,10 @@ import huiyu.core.db.Tx;
 import huiyu.core.db.tables.tables.records.LifeEventRecord;
 import huiyu.core.web.Cursor;
 import huiyu.core.web.ProblemException;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.JSONB;
@@ -82,17 +80,6 @@ class LifeEventStore {
                 .orderBy(LIFE_EVENT.ID.desc())
                 .limit(limit)
                 .fetch(this::read);
-    }
-
-    /** The modules the tenant runs on a day. */
-    Set<String> listModules(Read read, LocalDate on) {
-        return read.dsl()
-                .resultQuery(
-                        """
-                        select module from core.tenant_module
-                         where tenant_id = ? and enabled_from <= ? and (enabled_to is null or enabled_to >= ?)""",
-                        read.tenantId(), on, on)
-                .fetchSet("module", String.class);
     }
 
     private LifeEvent read(LifeEventRecord row) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import huiyu.api.cases.model.Application;
+import huiyu.api.cases.model.FactStatement;
 import huiyu.core.casework.CaseFile;
 import huiyu.core.casework.CaseStatus;
 import huiyu.core.casework.CaseworkContext;
@@ -93,6 +94,47 @@ class FamilyStoryTest {
     }
 
     @Test
+    void a_programme_whose_module_is_switched_off_cannot_be_applied_for_and_nothing_is_written() {
+        Actor guardian = jinan.guardian(mother);
+        desk().seen(guardian).stream()
+                .filter(file -> file.getProgramme().equals("test-monthly"))
+                .forEach(file -> desk().withdraw(guardian, file.getId()));
+        jinan.endModules(LocalDate.of(2026, 11, 2));
+        Application application = new Application("test-monthly", child)
+                .facts(List.of(new FactStatement("child.birth_order").value(2)));
+        long casesBefore = count("core.case_file");
+        long factsBefore = count("core.fact");
+
+        CaseworkContext.CLOCK.set(LocalDate.of(2026, 11, 3));
+        assertThatThrownBy(() -> desk().apply(guardian, application)).isInstanceOfSatisfying(
+                ProblemException.class, problem -> {
+                    assertThat(problem.code()).isEqualTo("module-not-enabled");
+                    assertThat(problem.arguments()).containsEntry("module", "test")
+                            .containsEntry("tenant", jinan.division)
+                            .containsEntry("programme", "test-monthly");
+                });
+        assertThatThrownBy(() -> desk().notAsked(jinan.clerk(), "test-monthly")).isInstanceOfSatisfying(
+                ProblemException.class, problem -> assertThat(problem.code()).isEqualTo("module-not-enabled"));
+        assertThat(count("core.case_file")).isEqualTo(casesBefore);
+        assertThat(count("core.fact")).isEqualTo(factsBefore);
+
+        CaseworkContext.CLOCK.set(LocalDate.of(2026, 11, 2));
+        assertThat(desk().apply(guardian, application).programme()).isEqualTo("test-monthly");
+        assertThat(count("core.case_file")).isEqualTo(casesBefore + 1);
+        assertThat(count("core.fact")).isGreaterThan(factsBefore);
+    }
+
+    @Test
+    void a_switch_of_one_city_does_not_touch_another() {
+        TestCity qingdao = new TestCity(province);
+        UUID there = qingdao.report(qingdao.birth()).event().childId();
+        jinan.endModules(LocalDate.of(2026, 11, 1));
+
+        assertThat(desk().apply(qingdao.clerk(), new Application("test-monthly", there)).programme())
+                .isEqualTo("test-monthly");
+    }
+
+    @Test
     void withdrawing_twice_changes_nothing_and_frees_the_way_for_another_application() {
         Actor guardian = jinan.guardian(mother);
         CaseFile applied = desk().apply(guardian, new Application(PROGRAMME, child));
@@ -108,6 +150,12 @@ class FamilyStoryTest {
 
         assertThat(desk().seen(elsewhere)).isEmpty();
         assertThat(desk().seen(jinan.clerk())).hasSize(2);
+    }
+
+    private long count(String table) {
+        return transactions.<Long>read(jinan.id, read -> read.dsl()
+                .fetchSingle("select count(*) from " + table + " where tenant_id = ?", jinan.id)
+                .get(0, Long.class));
     }
 
     private static FamilyDesk desk() {

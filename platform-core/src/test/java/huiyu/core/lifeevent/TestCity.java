@@ -60,6 +60,12 @@ public final class TestCity {
         }
     }
 
+    /** The tenant's own modules run to this day. */
+    public void endModules(LocalDate lastDay) {
+        transactions.execute(id, tx -> tx.dsl()
+                .execute("update core.tenant_module set enabled_to = ? where tenant_id = ?", lastDay, id));
+    }
+
     private UUID unit(UUID parent, String code, String level) {
         return transactions.run(id, tx -> tx.dsl()
                 .fetchSingle(
