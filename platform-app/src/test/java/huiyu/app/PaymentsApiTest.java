@@ -131,6 +131,8 @@ class PaymentsApiTest extends PlatformTest {
                 .bodyJson().extractingPath("$.errors[0].field").isEqualTo("month");
         assertThat(send(first, HttpMethod.GET, "/api/payment-batches?status=lost", null)).hasStatus(422)
                 .bodyJson().extractingPath("$.errors[0].field").isEqualTo("status");
+        assertThat(send(first, HttpMethod.GET, "/api/funds", null)).hasStatus(422)
+                .bodyJson().extractingPath("$.errors[0].field").isEqualTo("fiscalYear");
         assertThat(send(first, HttpMethod.GET, "/api/payment-runs?cursor=nonsense", null)).hasStatus(422)
                 .bodyJson().extractingPath("$.code").isEqualTo("invalid-cursor");
     }

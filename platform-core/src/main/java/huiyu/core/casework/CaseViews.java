@@ -134,6 +134,7 @@ class CaseViews {
         Optional<Task> first = open.stream().findFirst();
         Map<String, Object> arguments = Map.of(
                 "what", String.join(" ", open.stream().map(task -> task.question().zh()).toList()),
+                "whatEn", String.join(" ", open.stream().map(task -> task.question().en()).toList()),
                 "level", first.map(task -> task.question().zh()).orElse(""),
                 "levelEn", first.map(task -> task.question().en()).orElse(""),
                 "until", file.progress().publicisedUntil().map(Object::toString).orElse(""));

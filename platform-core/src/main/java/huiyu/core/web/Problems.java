@@ -18,6 +18,9 @@ import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -115,6 +118,21 @@ class Problems extends ResponseEntityExceptionHandler {
                         ruleName(error.getCodes() == null ? "invalid" : error.getCodes()[error.getCodes().length - 1]),
                         arguments(error.getArguments())))));
         return answer(422, "invalid-request", Map.of(), fields);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException cause, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return answer(422, "invalid-request", Map.of(), List.of(field(cause.getParameterName(), "required", Map.of())));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleServletRequestBindingException(
+            ServletRequestBindingException cause, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (cause instanceof MissingRequestHeaderException missing) {
+            return answer(422, "invalid-request", Map.of(), List.of(field(missing.getHeaderName(), "required", Map.of())));
+        }
+        return super.handleServletRequestBindingException(cause, headers, status, request);
     }
 
     @Override
