@@ -97,7 +97,7 @@ final class AssessmentFlow {
             Judgement judgement = condition.judge(examination);
             String reason = reasonOf(condition, judgement);
             Finding.Outcome outcome = outcome(judgement);
-            findings.add(new Finding(condition.kind().name() + of, outcome, outcome == Finding.Outcome.MET ? null : reason, condition.clause(), judgement.inputs()));
+            findings.add(new Finding(condition.kind().name() + of, condition.kind().schema().doc(), outcome, outcome == Finding.Outcome.MET ? null : reason, condition.clause(), judgement.inputs()));
             if (outcome == Finding.Outcome.NOT_MET) {
                 addReason(reason, condition.clause());
             }

@@ -19,7 +19,7 @@ final class AssessmentMap {
     static Map<String, Object> write(Assessment a) {
         return tree("format", 1, "programme", a.programme(), "assessedOn", a.assessedOn().toString(), "verdict", a.verdict().name(),
             "segments", a.segments().stream().map(AssessmentMap::segment).toList(),
-            "findings", a.findings().stream().map(f -> tree("rule", f.rule(), "outcome", f.outcome().name(), "reason", f.reason(),
+            "findings", a.findings().stream().map(f -> tree("rule", f.rule(), "name", f.name().toMap(), "outcome", f.outcome().name(), "reason", f.reason(),
                 "clause", f.clause(), "inputs", f.inputs())).toList(),
             "reasons", a.reasons().stream().map(r -> tree("code", r.code(), "text", r.text().toMap(), "clause", r.clause())).toList(),
             "questions", a.questions().stream().map(q -> tree("fact", q.fact(), "text", q.text().toMap())).toList(),
@@ -35,7 +35,7 @@ final class AssessmentMap {
     }
 
     private static Map<String, Object> parameter(ParameterUse p) {
-        return tree("key", p.key(), "value", p.value(), "from", day(p.from()), "to", day(p.to()), "basis", p.basis(),
+        return tree("key", p.key(), "name", p.name().toMap(), "value", p.value(), "from", day(p.from()), "to", day(p.to()), "basis", p.basis(),
             "level", p.level(), "clause", p.clause(), "quote", p.quote(),
             "citations", p.citations().stream().map(Citation::toMap).toList());
     }
@@ -47,11 +47,11 @@ final class AssessmentMap {
     static Assessment read(Map<String, Object> map) {
         return new Assessment(text(map, "programme"), date(map, "assessedOn"), Verdict.valueOf(text(map, "verdict")),
             list(map, "segments", AssessmentMap::readSegment),
-            list(map, "findings", f -> new Finding(text(f, "rule"), Finding.Outcome.valueOf(text(f, "outcome")), text(f, "reason"),
+            list(map, "findings", f -> new Finding(text(f, "rule"), name(f, "rule"), Finding.Outcome.valueOf(text(f, "outcome")), text(f, "reason"),
                 text(f, "clause"), texts(f, "inputs"))),
             list(map, "reasons", r -> new Reason(text(r, "code"), Text.read(r.get("text"), "text"), text(r, "clause"))),
             list(map, "questions", q -> new Question(text(q, "fact"), Text.read(q.get("text"), "text"))),
-            list(map, "parameters", p -> new ParameterUse(text(p, "key"), p.get("value"), date(p, "from"), date(p, "to"),
+            list(map, "parameters", p -> new ParameterUse(text(p, "key"), name(p, "key"), p.get("value"), date(p, "from"), date(p, "to"),
                 text(p, "basis"), text(p, "level"), text(p, "clause"), text(p, "quote"), list(p, "citations", Citation::ofMap))),
             list(map, "trace", t -> new TraceStep(text(t, "rule"), text(t, "clause"), texts(t, "inputs"), text(t, "result"))),
             Values.list(map.get("forfeitedYears"), year -> Values.whole(year, "forfeitedYears")), date(map, "lastApplicationDay"));
@@ -88,6 +88,10 @@ final class AssessmentMap {
 
     private static String text(Map<String, Object> map, String field) {
         return map.get(field) == null ? null : Values.text(map.get(field), field);
+    }
+
+    private static Text name(Map<String, Object> map, String code) {
+        return Text.read(map.getOrDefault("name", map.get(code)), "name");
     }
 
     private static Map<String, String> texts(Map<String, Object> map, String field) {

@@ -42,7 +42,7 @@ final class Explanation {
         a.reasons().forEach(r -> line(r.clause() == null ? "reason" : "reason.clause", r.code(), language.apply(r.text()), r.clause()));
         a.questions().forEach(q -> line("question", q.fact(), language.apply(q.text())));
         a.findings().forEach(f -> line(f.clause() == null ? "finding" : "finding.clause",
-            words.getString("outcome." + f.outcome()), f.rule(), inputs(f), f.clause()));
+            words.getString("outcome." + f.outcome()), language.apply(f.name()), inputs(f), f.clause()));
         a.parameters().forEach(this::parameter);
         return lines.toString();
     }
@@ -54,7 +54,7 @@ final class Explanation {
     }
 
     private void parameter(ParameterUse p) {
-        line("parameter." + p.basis(), p.key(), p.value());
+        line("parameter." + p.basis(), language.apply(p.name()), p.value(), p.key());
         p.citations().forEach(citation -> line("citation", citation.title(), citation.url() == null ? "" : citation.url()));
         if (p.quote() != null) {
             line("quote", p.quote());
