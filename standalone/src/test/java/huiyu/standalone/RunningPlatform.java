@@ -55,8 +55,15 @@ public final class RunningPlatform {
 
     /** A demo system's access token, such as {@code 370100-hospital}. */
     public String demoClientToken(String clientId) {
-        Demo demo = new Demo(installation.home(), installation.ports());
-        return clientToken(clientId, demo.findSecret(clientId).orElseThrow());
+        return clientToken(clientId, demoClientSecret(clientId));
+    }
+
+    String demoClientSecret(String clientId) {
+        return new Demo(installation.home(), installation.ports()).findSecret(clientId).orElseThrow();
+    }
+
+    URI tokenUri() {
+        return url().resolve("/auth/realms/" + Keycloak.REALM + "/protocol/openid-connect/token");
     }
 
     /** A request to the gateway; {@code path} begins with a slash. */
@@ -76,7 +83,7 @@ public final class RunningPlatform {
     }
 
     private String token(Map<String, String> form) {
-        HttpResponse<String> response = send(request("/auth/realms/huiyu/protocol/openid-connect/token")
+        HttpResponse<String> response = send(HttpRequest.newBuilder(tokenUri())
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(encode(form))));
         JsonNode answer = JsonMapper.shared().readTree(response.body());

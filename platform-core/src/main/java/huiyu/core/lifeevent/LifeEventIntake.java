@@ -50,8 +50,9 @@ class LifeEventIntake {
         if (before.isPresent()) {
             return again(tx, before.get(), hash);
         }
-        if (report.getOccurredOn().isAfter(LocalDate.now(clock))) {
-            throw ProblemException.invalidField("occurredOn", "date-in-future", Map.of());
+        requireHappened("occurredOn", report.getOccurredOn());
+        if (report.getBirth() != null) {
+            requireHappened("birth.child.birthDate", report.getBirth().getChild().getBirthDate());
         }
         LifeEventKind kind = LifeEventKind.of(report.getKind().getValue());
         ReportedFacts.Recorded recorded = facts.record(tx, kind, report, actor);
@@ -62,6 +63,12 @@ class LifeEventIntake {
             return again(tx, events.findByNumber(tx, actor.subject(), report.getEventNumber()).orElseThrow(), hash);
         }
         return new Outcome(event, automations.follow(tx, event, recorded.doubt(), actor));
+    }
+
+    private void requireHappened(String field, LocalDate date) {
+        if (date.isAfter(LocalDate.now(clock))) {
+            throw ProblemException.invalidField(field, "date-in-future", Map.of());
+        }
     }
 
     private Outcome again(Tx tx, Reported before, byte[] hash) {
