@@ -131,16 +131,16 @@ class PaymentRunTest {
     }
 
     @Test
-    void twenty_thousand_children_are_worked_off_in_chunks_and_gathered_into_batches() {
-        UUID fund = world.funds.createFund(jinan, "city", Funder.CITY, PROGRAMME, "2000000.00");
-        decideMany(jinan, 20_000);
+    void six_thousand_children_are_worked_off_in_chunks_and_gathered_into_batches() {
+        UUID fund = world.funds.createFund(jinan, "city", Funder.CITY, PROGRAMME, "600000.00");
+        decideMany(jinan, 6_000);
 
         PaymentRun run = world.run(jinan, "2026-11");
 
-        assertThat(run.childrenDone()).isEqualTo(20_000);
-        assertThat(run.amountFen()).isEqualTo(2_000_000_00);
-        assertThat(world.funds.balance(jinan, fund)).isEqualTo(new Fund.Balance(2_000_000_00, 0, 0, 2_000_000_00, 0, 0));
-        assertThat(world.batchesOf(jinan)).hasSize(4).allSatisfy(batch -> assertThat(batch.lineCount()).isEqualTo(5_000));
+        assertThat(run.childrenDone()).isEqualTo(6_000);
+        assertThat(run.amountFen()).isEqualTo(600_000_00);
+        assertThat(world.funds.balance(jinan, fund)).isEqualTo(new Fund.Balance(600_000_00, 0, 0, 600_000_00, 0, 0));
+        assertThat(world.batchesOf(jinan)).extracting(PaymentBatch::lineCount).containsExactlyInAnyOrder(5_000, 1_000);
         assertThat(world.funds.postings(jinan, fund)).isEqualTo(world.funds.slices(jinan, fund));
     }
 
@@ -225,8 +225,14 @@ class PaymentRunTest {
         assertThat(world.batchesOf(jinan)).singleElement().satisfies(batch -> assertThat(batch.lineCount()).isEqualTo(2));
     }
 
-    /** Children with one payment of 100 yuan each. */
+    /** Children with one payment of 100 yuan each; a few at a time, since a young table's foreign keys are checked slowly. */
     private void decideMany(int tenant, int children) {
+        for (int left = children; left > 0; left -= 500) {
+            decideSome(tenant, Math.min(left, 500));
+        }
+    }
+
+    private void decideSome(int tenant, int children) {
         world.transactions.execute(tenant, tx -> tx.dsl().execute(
                 """
                 with child as (select gen_random_uuid() as id, uuidv7() as decision_id from generate_series(1, ?)),
