@@ -17,11 +17,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * 评估: gathers the facts and asks policy. What is missing becomes a task each, named by its question; what policy
- * refuses to answer becomes a task for a person with the reason. An assessment that came out otherwise than the one
+ * 评估: gathers the facts and asks policy. What is missing is asked of the bureaus that know it and becomes a task each,
+ * named by its question; what policy refuses to answer becomes a task for a person with the reason. An assessment that came out otherwise than the one
  * approved so far voids the approvals.
  */
 @Component
@@ -36,6 +38,7 @@ class AssessStep implements FlowStep {
     private final CaseStepStore steps;
     private final CaseTexts texts;
     private final GuardianNotices notices;
+    private final BureauQuestions bureaus;
     private final Clock clock;
 
     AssessStep(
@@ -46,6 +49,7 @@ class AssessStep implements FlowStep {
             CaseStepStore steps,
             CaseTexts texts,
             GuardianNotices notices,
+            BureauQuestions bureaus,
             Clock clock) {
         this.assessor = assessor;
         this.applications = applications;
@@ -54,6 +58,7 @@ class AssessStep implements FlowStep {
         this.steps = steps;
         this.texts = texts;
         this.notices = notices;
+        this.bureaus = bureaus;
         this.clock = clock;
     }
 
@@ -103,11 +108,14 @@ class AssessStep implements FlowStep {
 
     private StepResult ask(Tx tx, CaseFile file, List<Question> questions, Actor actor) {
         List<String> facts = questions.stream().map(Question::fact).toList();
-        boolean known = tasks.listOpen(tx, file.id(), Kind.MISSING_FACT).stream().map(Task::subject).toList()
-                .containsAll(facts);
+        Set<String> asked = tasks.listOpen(tx, file.id(), Kind.MISSING_FACT).stream()
+                .map(Task::subject)
+                .collect(Collectors.toSet());
+        List<String> fresh = facts.stream().filter(fact -> !asked.contains(fact)).toList();
+        bureaus.ask(tx, file.childId(), fresh, actor);
         tasks.closeOthers(tx, file.id(), Kind.MISSING_FACT, facts, "answered", actor.subject(), clock.instant());
         tasks.insert(tx, questions.stream().map(question -> task(file, question)).toList());
-        if (!known) {
+        if (!fresh.isEmpty()) {
             record(tx, file, CaseStep.Verdict.ASKED, String.join(", ", facts), actor);
             notices.missingFacts(tx, file, facts);
         }

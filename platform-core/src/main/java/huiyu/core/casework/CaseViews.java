@@ -1,5 +1,6 @@
 package huiyu.core.casework;
 
+import huiyu.api.cases.model.AwaitedFact;
 import huiyu.api.cases.model.CaseView;
 import huiyu.api.cases.model.CaseView.PermittedActionsEnum;
 import huiyu.api.cases.model.Explanation;
@@ -18,6 +19,7 @@ import huiyu.core.identity.Actor;
 import huiyu.core.party.Families;
 import huiyu.policy.assessment.Assessment;
 import huiyu.policy.definition.Text;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,7 @@ class CaseViews {
     private final CaseNotices names;
     private final ReviewerCheck reviewers;
     private final CaseTexts texts;
+    private final BureauQuestions bureaus;
 
     CaseViews(
             CaseStepStore steps,
@@ -44,7 +47,8 @@ class CaseViews {
             Decisions decisions,
             CaseNotices names,
             ReviewerCheck reviewers,
-            CaseTexts texts) {
+            CaseTexts texts,
+            BureauQuestions bureaus) {
         this.steps = steps;
         this.tasks = tasks;
         this.families = families;
@@ -52,6 +56,7 @@ class CaseViews {
         this.names = names;
         this.reviewers = reviewers;
         this.texts = texts;
+        this.bureaus = bureaus;
     }
 
     CaseView view(Read read, CaseFile file, Actor actor) {
@@ -83,7 +88,15 @@ class CaseViews {
                 .paymentsLink("/api/payment-lines?childId=" + made.childId()));
         return view.lifeEventId(file.lifeEventId().orElse(null))
                 .formerDecisionId(file.formerDecisionId().orElse(null))
+                .waitingFor(waitingFor(read, file))
                 .nextAction(nextAction(file, open));
+    }
+
+    private List<AwaitedFact> waitingFor(Read read, CaseFile file) {
+        return bureaus.listAwaited(read, file.childId()).stream()
+                .map(awaited -> new AwaitedFact(
+                        awaited.fact(), awaited.source(), awaited.since().atOffset(ZoneOffset.UTC)))
+                .toList();
     }
 
     private static Optional<Assessment> assessment(CaseFile file, Optional<Decision> decision) {

@@ -12,12 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Facts as a question names them ({@code mother.household}), put into the right files of a child's family. */
 @Component
 public class FactStatements {
+
+    private static final Set<String> RELATIVES = Set.of("mother", "father");
 
     private final FactRecorder recorder;
     private final Families families;
@@ -48,24 +51,15 @@ public class FactStatements {
     }
 
     private static Told told(String field, UUID childId, Map<UUID, String> roles, Statement statement) {
-        int dot = statement.fact().indexOf('.');
-        String subject = dot < 0 ? "" : statement.fact().substring(0, dot);
-        String attribute = statement.fact().substring(dot + 1);
-        return switch (subject) {
-            case "child" -> new Told(field, childId, value(attribute, statement));
-            case "family" -> new Told(field, childId, value(statement.fact(), statement));
-            case "mother", "father" -> new Told(field, relative(field, roles, subject), value(attribute, statement));
-            default -> throw ProblemException.invalidField(field + ".fact", "unknown-attribute", Map.of());
-        };
+        FactPlace place = FactPlace.find(childId, roles, statement.fact())
+                .orElseThrow(() -> nobody(field, FactPlace.subject(statement.fact())));
+        return new Told(field, place.personId(), value(place.attribute(), statement));
     }
 
-    private static UUID relative(String field, Map<UUID, String> roles, String role) {
-        return roles.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(role))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseThrow(() -> ProblemException.invalidField(
-                        field + ".fact", "no-such-relative", Map.of("role", role)));
+    private static ProblemException nobody(String field, String subject) {
+        return RELATIVES.contains(subject)
+                ? ProblemException.invalidField(field + ".fact", "no-such-relative", Map.of("role", subject))
+                : ProblemException.invalidField(field + ".fact", "unknown-attribute", Map.of());
     }
 
     private static FactValue value(String attribute, Statement statement) {

@@ -70,7 +70,7 @@ public final class CaseworkContext {
         context.scan(
                 "huiyu.core.party", "huiyu.core.crypto", "huiyu.core.claim", "huiyu.core.job", "huiyu.core.audit",
                 "huiyu.core.fund", "huiyu.core.decision", "huiyu.core.casework", "huiyu.core.lifeevent",
-                "huiyu.core.notice", "huiyu.core.module");
+                "huiyu.core.notice", "huiyu.core.module", "huiyu.core.factsource");
         context.registerBean(Idempotency.class);
         context.registerBean("idempotencyStore", idempotencyStore());
         context.refresh();

@@ -19,16 +19,18 @@ public class FamilyDesk {
     private final TakeUp takeUp;
     private final PublicityEnd publicity;
     private final CaseStore store;
+    private final CaseViews views;
 
     FamilyDesk(
             TenantTransaction transactions, FamilyRequests requests, CaseSearch search, TakeUp takeUp,
-            PublicityEnd publicity, CaseStore store) {
+            PublicityEnd publicity, CaseStore store, CaseViews views) {
         this.transactions = transactions;
         this.requests = requests;
         this.search = search;
         this.takeUp = takeUp;
         this.publicity = publicity;
         this.store = store;
+        this.views = views;
     }
 
     public CaseFile apply(Actor actor, Application application) {
@@ -51,6 +53,14 @@ public class FamilyDesk {
             } while (cursor != null);
             return all;
         });
+    }
+
+    /** Fact and bureau of what the case's view says is awaited. */
+    public List<String> awaited(Actor actor, UUID caseId) {
+        return transactions.read(actor.tenantId(), read -> views
+                .view(read, store.get(read, caseId), actor).getWaitingFor().stream()
+                .map(awaited -> awaited.getFact() + " " + awaited.getSource())
+                .toList());
     }
 
     public List<UUID> notAsked(Actor actor, String programme) {

@@ -9,10 +9,13 @@ import huiyu.core.casework.CaseStatus;
 import huiyu.core.casework.CaseworkContext;
 import huiyu.core.casework.FactStatements;
 import huiyu.core.casework.FactStatements.Statement;
+import huiyu.core.casework.FamilyDesk;
 import huiyu.core.db.CoreDatabase;
 import huiyu.core.db.TenantTransaction;
 import huiyu.core.decision.Decision;
 import huiyu.core.decision.Decisions;
+import huiyu.core.factsource.BureauDesk;
+import huiyu.core.party.FactValue;
 import huiyu.core.party.Origin;
 import huiyu.core.web.ProblemException;
 import huiyu.kernel.money.Money;
@@ -97,6 +100,41 @@ class BirthToDecisionTest {
 
         assertThat(openTasks(bonus.id(), "missing-fact")).isEmpty();
         assertThat(decision(bonus.childId(), "test-bonus").isGranted()).isTrue();
+    }
+
+    @Test
+    void a_silent_bureau_leaves_the_task_and_its_answer_brings_the_case_on() {
+        LifeEventReport report = jinan.birthWithoutOrder();
+        String certificate = report.getBirth().getChild().getBirthCertificate();
+        BureauDesk bureaus = CaseworkContext.get(BureauDesk.class);
+        FactValue second = FactValue.always("birth_order", 2);
+        bureaus.keepsSilent(jinan.id, "health", certificate, second);
+
+        CaseFile bonus = jinan.caseOf(jinan.report(report).cases(), "test-bonus");
+        bureaus.poll();
+        TestCity.followUp();
+        assertThat(openTasks(bonus.id(), "missing-fact")).containsExactly("child.birth_order");
+        assertThat(CaseworkContext.get(FamilyDesk.class).awaited(jinan.clerk(), bonus.id()))
+                .containsExactly("child.birth_order health");
+
+        bureaus.answers(jinan.id, "health", certificate, second);
+        CaseworkContext.CLOCK.set(LocalDate.of(2026, 11, 3));
+        bureaus.poll();
+        TestCity.followUp();
+        assertThat(openTasks(bonus.id(), "missing-fact")).isEmpty();
+        assertThat(decision(bonus.childId(), "test-bonus").isGranted()).isTrue();
+        assertThat(CaseworkContext.get(FamilyDesk.class).awaited(jinan.clerk(), bonus.id())).isEmpty();
+    }
+
+    @Test
+    void a_bureau_that_has_no_record_leaves_the_question_to_people_and_is_asked_once() {
+        CaseFile bonus = jinan.caseOf(jinan.report(jinan.birthWithoutOrder()).cases(), "test-bonus");
+        CaseworkContext.get(BureauDesk.class).poll();
+        TestCity.followUp();
+
+        assertThat(openTasks(bonus.id(), "missing-fact")).containsExactly("child.birth_order");
+        assertThat(count("core.fact_request")).isEqualTo(1);
+        assertThat(CaseworkContext.get(FamilyDesk.class).awaited(jinan.clerk(), bonus.id())).isEmpty();
     }
 
     @Test

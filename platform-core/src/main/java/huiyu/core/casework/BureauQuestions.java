@@ -1,0 +1,58 @@
+package huiyu.core.casework;
+
+import huiyu.core.db.Read;
+import huiyu.core.db.Tx;
+import huiyu.core.factsource.FactRequest;
+import huiyu.core.factsource.FactRequests;
+import huiyu.core.identity.Actor;
+import huiyu.core.party.Families;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Asks the bureaus what a case does not know, beside asking the family; who answers first ends the question. */
+@Component
+class BureauQuestions {
+
+    private final FactRequests requests;
+    private final Families families;
+
+    BureauQuestions(FactRequests requests, Families families) {
+        this.requests = requests;
+        this.families = families;
+    }
+
+    /** @param fact of the catalogue, such as {@code mother.household} */
+    record Awaited(String fact, String source, Instant since) {}
+
+    /** @param facts of the catalogue; what no bureau knows stays a question to people */
+    void ask(Tx tx, UUID childId, Collection<String> facts, Actor actor) {
+        Map<UUID, String> roles = families.roles(tx, childId);
+        Map<UUID, Set<String>> ofPersons = facts.stream()
+                .flatMap(fact -> FactPlace.find(childId, roles, fact).stream())
+                .collect(Collectors.groupingBy(
+                        FactPlace::personId, Collectors.mapping(FactPlace::attribute, Collectors.toSet())));
+        ofPersons.forEach((person, attributes) -> requests.ask(tx, List.of(person), attributes, actor.subject()));
+    }
+
+    /** What bureaus have not answered yet of the child and its family, latest first. */
+    List<Awaited> listAwaited(Read read, UUID childId) {
+        Map<UUID, String> roles = families.roles(read, childId);
+        List<UUID> persons = new ArrayList<>(roles.keySet());
+        persons.add(childId);
+        return requests.listWaiting(read, persons).stream()
+                .map(request -> awaited(request, childId, roles))
+                .toList();
+    }
+
+    private static Awaited awaited(FactRequest request, UUID childId, Map<UUID, String> roles) {
+        FactPlace place = new FactPlace(request.personId(), request.attribute());
+        return new Awaited(place.fact(childId, roles), request.source(), request.askedAt());
+    }
+}
