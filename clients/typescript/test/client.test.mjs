@@ -21,7 +21,7 @@ function tenants(asked, status, body) {
 
 test("every request carries the token and the tenant", async () => {
     const asked = [];
-    await tenants(asked, 200, []).listTenants();
+    await tenants(asked, 200, { items: [] }).listTenants();
 
     assert.equal(asked.length, 1);
     assert.equal(asked[0].url, "https://huiyu.example/api/tenants");
