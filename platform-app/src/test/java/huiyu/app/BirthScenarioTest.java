@@ -113,13 +113,13 @@ class BirthScenarioTest extends PlatformTest {
 
     @Test
     void a_switched_off_module_answers_for_its_programmes_as_for_its_operations() {
-        String child = json(report("E-4", certificate), 200).get("childId").asString();
+        String child = json(report("E-4", certificate), 200).get("subjectId").asString();
         CoreDatabase.transactions().execute(city, tx -> tx.dsl()
                 .execute("update core.tenant_module set enabled_to = date '2023-12-31' where tenant_id = ?", city));
         String facts = "{\"child\": {\"birth_date\": \"2026-03-01\"}}";
 
         MvcTestResult applied = send(clerk, HttpMethod.POST, "/api/cases",
-                "{\"programme\": \"%s\", \"childId\": \"%s\"}".formatted(PROGRAMME, child));
+                "{\"programme\": \"%s\", \"subjectId\": \"%s\"}".formatted(PROGRAMME, child));
         assertProblem(applied, 404, "module-not-enabled");
         assertThat(applied).bodyJson().extractingPath("$.arguments.module").isEqualTo("subsidy");
         assertProblem(send(clerk, HttpMethod.GET, "/api/take-up/" + PROGRAMME, null), 404, "module-not-enabled");

@@ -71,7 +71,7 @@ class PaymentsApiTest extends PlatformTest {
 
         assertThat(upload(batch, BankSimulator.answer(body(file), Map.of()))).hasStatusOk()
                 .bodyJson().extractingPath("$.paid").isEqualTo(1);
-        assertThat(send(caseworker, HttpMethod.GET, "/api/payment-lines?childId=" + child, null))
+        assertThat(send(caseworker, HttpMethod.GET, "/api/payment-lines?subjectId=" + child, null))
                 .bodyJson().extractingPath("$.items[0].status").isEqualTo("paid");
         assertThat(send(first, HttpMethod.GET, "/api/funds?fiscalYear=" + THIS_YEAR, null))
                 .bodyJson().extractingPath("$.items[0].balance.paidFen").isEqualTo(600_00);
@@ -102,7 +102,7 @@ class PaymentsApiTest extends PlatformTest {
         decisions.decide(jinan, child, former, monthly(THIS_MONTH + "-01", THIS_MONTH + "-28", 400_00));
         run();
 
-        MvcTestResult recoveries = send(first, HttpMethod.GET, "/api/recoveries?childId=" + child, null);
+        MvcTestResult recoveries = send(first, HttpMethod.GET, "/api/recoveries?subjectId=" + child, null);
         assertThat(recoveries).bodyJson().extractingPath("$.items[0].balanceFen").isEqualTo(200_00);
         String recovery = "/api/recoveries/" + value(recoveries, "$.items[0].id");
         assertThat(send(first, HttpMethod.POST, recovery + "/notice", null)).hasStatusOk();

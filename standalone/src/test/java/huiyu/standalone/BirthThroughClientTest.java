@@ -54,7 +54,7 @@ class BirthThroughClientTest {
         assertThat(event.getKind()).isEqualTo(LifeEventKind.BIRTH);
         assertThat(event.getOccurredOn()).isEqualTo(BORN);
         assertThat(hospitalOfJinan.reportLifeEvent(report).getId()).isEqualTo(event.getId());
-        assertThat(new LifeEventsApi(caseworker("jinan").http()).listLifeEvents(event.getChildId(), null, null).getItems())
+        assertThat(new LifeEventsApi(caseworker("jinan").http()).listLifeEvents(event.getSubjectId(), null, null).getItems())
                 .extracting(LifeEvent::getId)
                 .containsExactly(event.getId());
     }
@@ -120,9 +120,9 @@ class BirthThroughClientTest {
 
     private static void assertSeesOnly(HuiyuClient caseworker, LifeEvent own, LifeEvent foreign) throws ApiException {
         LifeEventsApi events = new LifeEventsApi(caseworker.http());
-        assertThat(events.getLifeEvent(own.getId()).getChildId()).isEqualTo(own.getChildId());
+        assertThat(events.getLifeEvent(own.getId()).getSubjectId()).isEqualTo(own.getSubjectId());
         assertRefused(() -> events.getLifeEvent(foreign.getId()), 404, "life-event-not-found");
-        assertThat(events.listLifeEvents(foreign.getChildId(), null, null).getItems()).isEmpty();
+        assertThat(events.listLifeEvents(foreign.getSubjectId(), null, null).getItems()).isEmpty();
     }
 
     private static LifeEventReport birth(String division) {

@@ -23,15 +23,15 @@ class Applications {
     }
 
     Asking asking(Read read, CaseFile file) {
-        Map<UUID, String> roles = families.roles(read, file.childId());
-        List<Application> made = cases.listRequests(read, file.childId(), file.programme()).stream()
+        Map<UUID, String> roles = families.roles(read, file.subjectId());
+        List<Application> made = cases.listRequests(read, file.subjectId(), file.programme()).stream()
                 .map(request -> application(request, roles))
                 .toList();
         Map<String, Object> applicant = file.applicantId()
                 .map(roles::get)
                 .<Map<String, Object>>map(role -> Map.of("kind", role))
                 .orElse(Map.of());
-        return new Asking(file.childId(), made, applicant, Optional.empty());
+        return new Asking(file.subjectId(), made, applicant, Optional.empty());
     }
 
     private static Application application(CaseFile request, Map<UUID, String> roles) {

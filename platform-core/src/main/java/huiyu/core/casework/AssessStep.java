@@ -112,7 +112,7 @@ class AssessStep implements FlowStep {
                 .map(Task::subject)
                 .collect(Collectors.toSet());
         List<String> fresh = facts.stream().filter(fact -> !asked.contains(fact)).toList();
-        bureaus.ask(tx, file.childId(), fresh, actor);
+        bureaus.ask(tx, file.subjectId(), fresh, actor);
         tasks.closeOthers(tx, file.id(), Kind.MISSING_FACT, facts, "answered", actor.subject(), clock.instant());
         tasks.insert(tx, questions.stream().map(question -> task(file, question)).toList());
         if (!fresh.isEmpty()) {

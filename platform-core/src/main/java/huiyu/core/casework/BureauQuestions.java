@@ -32,27 +32,27 @@ class BureauQuestions {
     record Awaited(String fact, String source, Instant since) {}
 
     /** @param facts of the catalogue; what no bureau knows stays a question to people */
-    void ask(Tx tx, UUID childId, Collection<String> facts, Actor actor) {
-        Map<UUID, String> roles = families.roles(tx, childId);
+    void ask(Tx tx, UUID subjectId, Collection<String> facts, Actor actor) {
+        Map<UUID, String> roles = families.roles(tx, subjectId);
         Map<UUID, Set<String>> ofPersons = facts.stream()
-                .flatMap(fact -> FactPlace.find(childId, roles, fact).stream())
+                .flatMap(fact -> FactPlace.find(subjectId, roles, fact).stream())
                 .collect(Collectors.groupingBy(
                         FactPlace::personId, Collectors.mapping(FactPlace::attribute, Collectors.toSet())));
         ofPersons.forEach((person, attributes) -> requests.ask(tx, List.of(person), attributes, actor.subject()));
     }
 
     /** What bureaus have not answered yet of the child and its family, latest first. */
-    List<Awaited> listAwaited(Read read, UUID childId) {
-        Map<UUID, String> roles = families.roles(read, childId);
+    List<Awaited> listAwaited(Read read, UUID subjectId) {
+        Map<UUID, String> roles = families.roles(read, subjectId);
         List<UUID> persons = new ArrayList<>(roles.keySet());
-        persons.add(childId);
+        persons.add(subjectId);
         return requests.listWaiting(read, persons).stream()
-                .map(request -> awaited(request, childId, roles))
+                .map(request -> awaited(request, subjectId, roles))
                 .toList();
     }
 
-    private static Awaited awaited(FactRequest request, UUID childId, Map<UUID, String> roles) {
+    private static Awaited awaited(FactRequest request, UUID subjectId, Map<UUID, String> roles) {
         FactPlace place = new FactPlace(request.personId(), request.attribute());
-        return new Awaited(place.fact(childId, roles), request.source(), request.askedAt());
+        return new Awaited(place.fact(subjectId, roles), request.source(), request.askedAt());
     }
 }

@@ -35,27 +35,27 @@ class CaseAccess {
 
     /** @throws ProblemException 404 {@code case-not-found} */
     void requireVisible(Read read, CaseFile file, Actor actor) {
-        if (!sees(read, file.childId(), file.orgUnitId(), actor)) {
+        if (!sees(read, file.subjectId(), file.orgUnitId(), actor)) {
             throw ProblemException.notFound("case-not-found", Map.of());
         }
     }
 
     /** @throws ProblemException 403 {@code not-your-child} for a guardian; 404 {@code person-not-found} for staff */
-    void requireChild(Read read, UUID childId, Actor actor) {
-        if (families.listMembers(read, childId).isEmpty()) {
+    void requireChild(Read read, UUID subjectId, Actor actor) {
+        if (families.listMembers(read, subjectId).isEmpty()) {
             throw ProblemException.notFound("person-not-found", Map.of());
         }
-        if (!sees(read, childId, families.findOrgUnit(read, childId), actor)) {
+        if (!sees(read, subjectId, families.findOrgUnit(read, subjectId), actor)) {
             throw isGuardian(actor)
                     ? ProblemException.forbidden("not-your-child", Map.of())
                     : ProblemException.notFound("person-not-found", Map.of());
         }
     }
 
-    private boolean sees(Read read, UUID childId, Optional<UUID> unit, Actor actor) {
+    private boolean sees(Read read, UUID subjectId, Optional<UUID> unit, Actor actor) {
         Optional<Set<UUID>> own = ownChildren(read, actor);
         if (own.isPresent()) {
-            return own.get().contains(childId);
+            return own.get().contains(subjectId);
         }
         return actor.orgUnitId()
                 .map(scope -> unit.filter(at -> units.isWithin(read, at, scope)).isPresent())

@@ -22,7 +22,7 @@ public final class CaseAnswers {
         return new CaseSummary(
                         file.id(), file.receiptNumber(), file.programme(),
                         CaseSummary.KindEnum.fromValue(file.kind().code()),
-                        huiyu.api.cases.model.Channel.fromValue(file.channel().code()), file.childId(),
+                        huiyu.api.cases.model.Channel.fromValue(file.channel().code()), file.subjectId(),
                         status(file), file.progress().step(), file.receivedOn(), file.promise().dueOn(),
                         file.promise().isPaused(), file.version())
                 .orgUnitId(file.orgUnitId().orElse(null))
@@ -36,7 +36,7 @@ public final class CaseAnswers {
     static Receipt receipt(CaseFile file, Text programme, List<Question> questions) {
         return new Receipt(
                         file.id(), file.receiptNumber(), file.programme(), programme.zh(), programme.en(),
-                        file.childId(), file.receivedOn(), file.acceptedOn(), file.promise().days(),
+                        file.subjectId(), file.receivedOn(), file.acceptedOn(), file.promise().days(),
                         file.promise().dueOn(), status(file), questions)
                 .dueProvisional(file.promise().provisional());
     }

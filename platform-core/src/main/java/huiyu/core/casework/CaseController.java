@@ -83,12 +83,12 @@ class CaseController implements CasesApi {
 
     @Override
     public ResponseEntity<CasePage> listCases(
-            List<CaseStatus> status, String programme, UUID childId, Boolean overdue, String sort, String cursor,
+            List<CaseStatus> status, String programme, UUID subjectId, Boolean overdue, String sort, String cursor,
             Integer limit) {
         Actor actor = currentActor.get();
         CaseSearch.Wanted wanted = new CaseSearch.Wanted(
                 status == null ? List.of() : status.stream().map(CaseStatus::getValue).toList(),
-                programme, childId, Boolean.TRUE.equals(overdue), "-openedAt".equals(sort), cursor,
+                programme, subjectId, Boolean.TRUE.equals(overdue), "-openedAt".equals(sort), cursor,
                 Cursor.limit(limit));
         return ResponseEntity.ok(transactions.read(actor.tenantId(), read -> search.page(read, wanted, actor)));
     }

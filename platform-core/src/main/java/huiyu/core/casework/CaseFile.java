@@ -21,7 +21,7 @@ public record CaseFile(
         String programme,
         CaseKind kind,
         Channel channel,
-        UUID childId,
+        UUID subjectId,
         Optional<UUID> applicantId,
         Optional<UUID> lifeEventId,
         Optional<UUID> orgUnitId,
@@ -53,19 +53,19 @@ public record CaseFile(
 
     CaseFile with(Progress newProgress) {
         return new CaseFile(
-                id, receiptNumber, programme, kind, channel, childId, applicantId, lifeEventId, orgUnitId, receivedOn,
+                id, receiptNumber, programme, kind, channel, subjectId, applicantId, lifeEventId, orgUnitId, receivedOn,
                 acceptedOn, chain, promise, newProgress, assessed, formerDecisionId, version, openedAt);
     }
 
     CaseFile with(Promise newPromise) {
         return new CaseFile(
-                id, receiptNumber, programme, kind, channel, childId, applicantId, lifeEventId, orgUnitId, receivedOn,
+                id, receiptNumber, programme, kind, channel, subjectId, applicantId, lifeEventId, orgUnitId, receivedOn,
                 acceptedOn, chain, newPromise, progress, assessed, formerDecisionId, version, openedAt);
     }
 
     CaseFile with(Assessed newlyAssessed) {
         return new CaseFile(
-                id, receiptNumber, programme, kind, channel, childId, applicantId, lifeEventId, orgUnitId, receivedOn,
+                id, receiptNumber, programme, kind, channel, subjectId, applicantId, lifeEventId, orgUnitId, receivedOn,
                 acceptedOn, chain, promise, progress, Optional.of(newlyAssessed), formerDecisionId, version, openedAt);
     }
 

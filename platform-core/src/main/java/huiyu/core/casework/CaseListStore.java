@@ -38,7 +38,7 @@ class CaseListStore {
             condition = condition.and(within(tenantId, filter.unit().get()));
         }
         if (filter.children().isPresent()) {
-            condition = condition.and(CASE_FILE.CHILD_ID.in(filter.children().get()));
+            condition = condition.and(CASE_FILE.SUBJECT_ID.in(filter.children().get()));
         }
         if (!filter.statuses().isEmpty()) {
             condition = condition.and(CASE_FILE.STATUS.in(filter.statuses()));

@@ -36,7 +36,7 @@ class CaseNotices {
         CaseFile file = cases.get(read, caseId);
         Text programme = programmeName(read, file.programme());
         Map<String, String> values = new HashMap<>();
-        values.put("child", childName(read, file.childId()));
+        values.put("child", childName(read, file.subjectId()));
         values.put("programme", programme.zh());
         values.put("programmeEn", programme.en());
         values.put("receipt", file.receiptNumber());
@@ -44,8 +44,8 @@ class CaseNotices {
         return values;
     }
 
-    String childName(Read read, UUID childId) {
-        return families.listMembers(read, childId).stream().findFirst().map(Families.Member::name).orElse("");
+    String childName(Read read, UUID subjectId) {
+        return families.listMembers(read, subjectId).stream().findFirst().map(Families.Member::name).orElse("");
     }
 
     /** The code itself for a programme that is no longer run. */
@@ -120,10 +120,10 @@ class CaseNotices {
         }
 
         @Override
-        public Map<String, String> values(Read read, UUID childId, String occasion) {
+        public Map<String, String> values(Read read, UUID subjectId, String occasion) {
             Text programme = common.programmeName(read, occasion.substring(0, occasion.lastIndexOf('@')));
             return Map.of(
-                    "child", common.childName(read, childId), "programme", programme.zh(), "programmeEn",
+                    "child", common.childName(read, subjectId), "programme", programme.zh(), "programmeEn",
                     programme.en());
         }
     }

@@ -29,7 +29,7 @@ class CaseSearch {
     }
 
     record Wanted(
-            List<String> statuses, String programme, UUID childId, boolean overdue, boolean latestFirst, String cursor,
+            List<String> statuses, String programme, UUID subjectId, boolean overdue, boolean latestFirst, String cursor,
             int limit) {}
 
     /** @throws huiyu.core.web.ProblemException 404 {@code case-not-found}, also for what is out of sight */
@@ -59,10 +59,10 @@ class CaseSearch {
 
     private Optional<Set<UUID>> children(Read read, Wanted wanted, Actor actor) {
         Optional<Set<UUID>> own = access.ownChildren(read, actor);
-        if (wanted.childId() == null) {
+        if (wanted.subjectId() == null) {
             return own;
         }
-        boolean inSight = own.isEmpty() || own.get().contains(wanted.childId());
-        return Optional.of(inSight ? Set.of(wanted.childId()) : Set.of());
+        boolean inSight = own.isEmpty() || own.get().contains(wanted.subjectId());
+        return Optional.of(inSight ? Set.of(wanted.subjectId()) : Set.of());
     }
 }

@@ -45,7 +45,7 @@ class CaseStore {
         return tx.dsl()
                         .insertInto(CASE_FILE)
                         .set(row)
-                        .onConflict(CASE_FILE.TENANT_ID, CASE_FILE.CHILD_ID, CASE_FILE.PROGRAMME)
+                        .onConflict(CASE_FILE.TENANT_ID, CASE_FILE.SUBJECT_ID, CASE_FILE.PROGRAMME)
                         .where(CASE_FILE.STATUS.notIn(CLOSED.stream().map(DSL::inline).toList()))
                         .doNothing()
                         .execute()
@@ -121,22 +121,22 @@ class CaseStore {
                 .fetch(this::read);
     }
 
-    Optional<CaseFile> findOpen(Read read, UUID childId, String programme) {
+    Optional<CaseFile> findOpen(Read read, UUID subjectId, String programme) {
         return read.dsl()
                 .selectFrom(CASE_FILE)
                 .where(CASE_FILE.TENANT_ID.eq(read.tenantId()))
-                .and(CASE_FILE.CHILD_ID.eq(childId))
+                .and(CASE_FILE.SUBJECT_ID.eq(subjectId))
                 .and(CASE_FILE.PROGRAMME.eq(programme))
                 .and(open())
                 .fetchOptional(this::read);
     }
 
     /** First and renewed requests of the child for the programme that were not withdrawn, in the order received. */
-    List<CaseFile> listRequests(Read read, UUID childId, String programme) {
+    List<CaseFile> listRequests(Read read, UUID subjectId, String programme) {
         return read.dsl()
                 .selectFrom(CASE_FILE)
                 .where(CASE_FILE.TENANT_ID.eq(read.tenantId()))
-                .and(CASE_FILE.CHILD_ID.eq(childId))
+                .and(CASE_FILE.SUBJECT_ID.eq(subjectId))
                 .and(CASE_FILE.PROGRAMME.eq(programme))
                 .and(CASE_FILE.KIND.ne(CaseKind.CHANGE.code()))
                 .and(CASE_FILE.STATUS.ne("withdrawn"))
@@ -145,26 +145,26 @@ class CaseStore {
     }
 
     /** Ids of the open cases of these children, in id order: the order in which they are locked. */
-    List<UUID> listOpenIds(Read read, Collection<UUID> childIds) {
+    List<UUID> listOpenIds(Read read, Collection<UUID> subjectIds) {
         return read.dsl()
                 .select(CASE_FILE.ID)
                 .from(CASE_FILE)
                 .where(CASE_FILE.TENANT_ID.eq(read.tenantId()))
-                .and(CASE_FILE.CHILD_ID.in(childIds))
+                .and(CASE_FILE.SUBJECT_ID.in(subjectIds))
                 .and(open())
                 .orderBy(CASE_FILE.ID)
                 .fetch(CASE_FILE.ID);
     }
 
     /** Those of the children that have had any case for the programme. */
-    Set<UUID> listChildrenWithCase(Read read, String programme, Collection<UUID> childIds) {
+    Set<UUID> listChildrenWithCase(Read read, String programme, Collection<UUID> subjectIds) {
         return read.dsl()
-                .selectDistinct(CASE_FILE.CHILD_ID)
+                .selectDistinct(CASE_FILE.SUBJECT_ID)
                 .from(CASE_FILE)
                 .where(CASE_FILE.TENANT_ID.eq(read.tenantId()))
                 .and(CASE_FILE.PROGRAMME.eq(programme))
-                .and(CASE_FILE.CHILD_ID.in(childIds))
-                .fetchSet(CASE_FILE.CHILD_ID);
+                .and(CASE_FILE.SUBJECT_ID.in(subjectIds))
+                .fetchSet(CASE_FILE.SUBJECT_ID);
     }
 
     /** Cases whose publicity is over before {@code today}. */
@@ -197,7 +197,7 @@ class CaseStore {
         row.setProgramme(file.programme());
         row.setKind(file.kind().code());
         row.setChannel(file.channel().code());
-        row.setChildId(file.childId());
+        row.setSubjectId(file.subjectId());
         row.setApplicantId(file.applicantId().orElse(null));
         row.setLifeEventId(file.lifeEventId().orElse(null));
         row.setOrgUnitId(file.orgUnitId().orElse(null));
@@ -236,7 +236,7 @@ class CaseStore {
                 row.getProgramme(),
                 CaseKind.of(row.getKind()),
                 Channel.of(row.getChannel()),
-                row.getChildId(),
+                row.getSubjectId(),
                 Optional.ofNullable(row.getApplicantId()),
                 Optional.ofNullable(row.getLifeEventId()),
                 Optional.ofNullable(row.getOrgUnitId()),

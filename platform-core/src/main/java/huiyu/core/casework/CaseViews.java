@@ -70,7 +70,7 @@ class CaseViews {
                 CaseAnswers.summary(file, decision),
                 programme.zh(),
                 programme.en(),
-                families.listMembers(read, file.childId()).stream().map(CaseAnswers::member).toList(),
+                families.listMembers(read, file.subjectId()).stream().map(CaseAnswers::member).toList(),
                 assessment.map(AssessmentAnswers::questions).orElse(List.of()),
                 assessment.map(AssessmentAnswers::findings).orElse(List.of()),
                 assessment.map(AssessmentAnswers::amounts).orElse(List.of()),
@@ -85,7 +85,7 @@ class CaseViews {
         difference(read, file, decision, assessment)
                 .ifPresent(known -> view.difference(AssessmentAnswers.difference(known)));
         decision.ifPresent(made -> view.decision(DecisionAnswers.summary(decisions.getSummary(read, made.id())))
-                .paymentsLink("/api/payment-lines?childId=" + made.childId()));
+                .paymentsLink("/api/payment-lines?subjectId=" + made.subjectId()));
         return view.lifeEventId(file.lifeEventId().orElse(null))
                 .formerDecisionId(file.formerDecisionId().orElse(null))
                 .waitingFor(waitingFor(read, file))
@@ -93,7 +93,7 @@ class CaseViews {
     }
 
     private List<AwaitedFact> waitingFor(Read read, CaseFile file) {
-        return bureaus.listAwaited(read, file.childId()).stream()
+        return bureaus.listAwaited(read, file.subjectId()).stream()
                 .map(awaited -> new AwaitedFact(
                         awaited.fact(), awaited.source(), awaited.since().atOffset(ZoneOffset.UTC)))
                 .toList();

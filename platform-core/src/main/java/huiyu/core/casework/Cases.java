@@ -68,7 +68,7 @@ public class Cases {
      * @param doubt why it is not sure who the family is, in both languages; a person must look then
      */
     public record Opening(
-            String programme, UUID childId, CaseKind kind, Channel channel, Optional<UUID> applicantId,
+            String programme, UUID subjectId, CaseKind kind, Channel channel, Optional<UUID> applicantId,
             Optional<UUID> lifeEventId, LocalDate receivedOn, Optional<Map.Entry<String, String>> doubt) {}
 
     /**
@@ -81,7 +81,7 @@ public class Cases {
         requireProgramme(tx, opening);
         CaseFile file = create(tx, opening);
         if (!cases.insert(tx, file)) {
-            UUID open = cases.findOpen(tx, opening.childId(), opening.programme()).orElseThrow().id();
+            UUID open = cases.findOpen(tx, opening.subjectId(), opening.programme()).orElseThrow().id();
             return lookAgain(tx, cases.lock(tx, open));
         }
         steps.append(tx, file.id(), CaseStep.of(
@@ -108,11 +108,11 @@ public class Cases {
         CasePolicy.Terms terms = terms(tx, opening.programme(), today);
         return new CaseFile(
                 id, ReceiptNumber.of(id, today), opening.programme(), opening.kind(), opening.channel(),
-                opening.childId(), opening.applicantId(), opening.lifeEventId(),
-                families.findOrgUnit(tx, opening.childId()), opening.receivedOn(), today, terms.chain(),
+                opening.subjectId(), opening.applicantId(), opening.lifeEventId(),
+                families.findOrgUnit(tx, opening.subjectId()), opening.receivedOn(), today, terms.chain(),
                 Promise.made(today, terms.promiseDays(), terms.source(), terms.clock()),
                 new Progress(CaseStatus.RECEIVED, CaseFlow.START, 0, Optional.empty()), Optional.empty(),
-                decisions.findStanding(tx, opening.childId(), opening.programme()).map(Decision::id), 1,
+                decisions.findStanding(tx, opening.subjectId(), opening.programme()).map(Decision::id), 1,
                 clock.instant());
     }
 

@@ -57,15 +57,15 @@ public class Changes {
      * @param lifeEventId what changed the facts, if it was a life event
      * @return the cases that went on or were opened
      */
-    public List<CaseFile> look(Tx tx, UUID childId, Optional<UUID> lifeEventId) {
+    public List<CaseFile> look(Tx tx, UUID subjectId, Optional<UUID> lifeEventId) {
         List<CaseFile> moved = new ArrayList<>();
-        for (UUID open : store.listOpenIds(tx, List.of(childId))) {
+        for (UUID open : store.listOpenIds(tx, List.of(subjectId))) {
             CaseFile file = store.lock(tx, open);
             if (!file.isClosed() && comesOutOtherwise(tx, file)) {
                 moved.add(cases.lookAgain(tx, file));
             }
         }
-        for (Decision standing : decisions.listStanding(tx, childId)) {
+        for (Decision standing : decisions.listStanding(tx, subjectId)) {
             changeOf(tx, standing, lifeEventId).ifPresent(moved::add);
         }
         return moved;
@@ -86,7 +86,7 @@ public class Changes {
     }
 
     private Optional<CaseFile> changeOf(Tx tx, Decision standing, Optional<UUID> lifeEventId) {
-        boolean underWay = store.findOpen(tx, standing.childId(), standing.programme()).isPresent();
+        boolean underWay = store.findOpen(tx, standing.subjectId(), standing.programme()).isPresent();
         if (underWay || isClaimedElsewhere(standing) || !comesOutOtherwise(tx, standing)) {
             return Optional.empty();
         }
@@ -94,7 +94,7 @@ public class Changes {
         return Optional.of(cases.open(
                 tx,
                 new Opening(
-                        standing.programme(), standing.childId(), CaseKind.CHANGE, Channel.EVENT, former.applicantId(),
+                        standing.programme(), standing.subjectId(), CaseKind.CHANGE, Channel.EVENT, former.applicantId(),
                         lifeEventId, LocalDate.now(clock), Optional.empty()),
                 Actor.system(tx.tenantId())));
     }
@@ -105,7 +105,7 @@ public class Changes {
         try {
             Assessor.Assessed fresh = assessor.assess(
                     tx, standing.programme(), applications.asking(tx, former).approvedOn(standing.decidedOn()),
-                    units.findDistrict(tx, families.findOrgUnit(tx, standing.childId())), LocalDate.now(clock));
+                    units.findDistrict(tx, families.findOrgUnit(tx, standing.subjectId())), LocalDate.now(clock));
             return !Result.of(fresh.assessment()).equals(Result.of(standing.assessment()));
         } catch (PolicyException refusal) {
             return true;

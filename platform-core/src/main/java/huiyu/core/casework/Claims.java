@@ -43,13 +43,13 @@ class Claims {
      */
     boolean claim(Tx tx, CaseFile file, Assessment assessment) {
         Optional<Period> wanted = period(assessment);
-        Optional<Period> held = decisions.findStanding(tx, file.childId(), file.programme())
+        Optional<Period> held = decisions.findStanding(tx, file.subjectId(), file.programme())
                 .filter(Decision::isGranted)
                 .flatMap(former -> period(former.assessment()));
         if (wanted.isEmpty() && held.isEmpty()) {
             return true;
         }
-        Set<BlindIndex> child = people.listIndexes(tx, List.of(file.childId())).getOrDefault(file.childId(), Set.of());
+        Set<BlindIndex> child = people.listIndexes(tx, List.of(file.subjectId())).getOrDefault(file.subjectId(), Set.of());
         String family = books.bookFor(tx, LocalDate.now(clock)).getProgramme(file.programme()).family();
         held.flatMap(period -> beyond(period, wanted)).ifPresent(from -> registry.release(tx, child, family, from));
         return wanted.isEmpty()

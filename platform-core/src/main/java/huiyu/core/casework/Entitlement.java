@@ -48,13 +48,13 @@ class Entitlement {
         Decision decision = decisions.decide(
                 tx,
                 new Decisions.Draft(
-                        file.id(), file.childId(), file.orgUnitId(), units.findDistrict(tx, file.orgUnitId()), automatic,
+                        file.id(), file.subjectId(), file.orgUnitId(), units.findDistrict(tx, file.orgUnitId()), automatic,
                         today, decided),
                 actor);
         funds.reserve(
                 tx,
                 new Commitment(
-                        decision.id(), file.childId(), file.programme(), decision.assessment().segments()),
+                        decision.id(), file.subjectId(), file.programme(), decision.assessment().segments()),
                 today,
                 actor.subject());
         return decision;

@@ -13,12 +13,12 @@ record FactPlace(UUID personId, String attribute) {
     private static final String FAMILY = "family.";
 
     /** @param roles of the child's relatives, by person @return empty where no such person is on file */
-    static Optional<FactPlace> find(UUID childId, Map<UUID, String> roles, String fact) {
+    static Optional<FactPlace> find(UUID subjectId, Map<UUID, String> roles, String fact) {
         String subject = subject(fact);
         String attribute = fact.substring(fact.indexOf('.') + 1);
         return switch (subject) {
-            case "child" -> Optional.of(new FactPlace(childId, attribute));
-            case "family" -> Optional.of(new FactPlace(childId, fact));
+            case "child" -> Optional.of(new FactPlace(subjectId, attribute));
+            case "family" -> Optional.of(new FactPlace(subjectId, fact));
             case "mother", "father" -> roles.entrySet().stream()
                     .filter(entry -> entry.getValue().equals(subject))
                     .findFirst()
@@ -33,10 +33,10 @@ record FactPlace(UUID personId, String attribute) {
     }
 
     /** The name in the catalogue. */
-    String fact(UUID childId, Map<UUID, String> roles) {
+    String fact(UUID subjectId, Map<UUID, String> roles) {
         if (attribute.startsWith(FAMILY)) {
             return attribute;
         }
-        return (personId.equals(childId) ? "child" : roles.get(personId)) + "." + attribute;
+        return (personId.equals(subjectId) ? "child" : roles.get(personId)) + "." + attribute;
     }
 }

@@ -41,17 +41,17 @@ public class FactStatements {
      * @return how many were new
      * @throws ProblemException 422 naming every statement that breaks a rule; then nothing is recorded
      */
-    public int record(Tx tx, UUID childId, List<Statement> statements, Origin origin) {
-        Map<UUID, String> roles = families.roles(tx, childId);
+    public int record(Tx tx, UUID subjectId, List<Statement> statements, Origin origin) {
+        Map<UUID, String> roles = families.roles(tx, subjectId);
         List<Told> told = new ArrayList<>();
         for (int i = 0; i < statements.size(); i++) {
-            told.add(told("facts[" + i + "]", childId, roles, statements.get(i)));
+            told.add(told("facts[" + i + "]", subjectId, roles, statements.get(i)));
         }
         return recorder.record(tx, told, origin);
     }
 
-    private static Told told(String field, UUID childId, Map<UUID, String> roles, Statement statement) {
-        FactPlace place = FactPlace.find(childId, roles, statement.fact())
+    private static Told told(String field, UUID subjectId, Map<UUID, String> roles, Statement statement) {
+        FactPlace place = FactPlace.find(subjectId, roles, statement.fact())
                 .orElseThrow(() -> nobody(field, FactPlace.subject(statement.fact())));
         return new Told(field, place.personId(), value(place.attribute(), statement));
     }

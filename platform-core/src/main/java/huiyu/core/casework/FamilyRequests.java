@@ -63,9 +63,9 @@ class FamilyRequests {
 
     /** A first application, or a renewal where a decision stands. */
     CaseFile apply(Tx tx, Application application, Actor actor) {
-        access.requireChild(tx, application.getChildId(), actor);
+        access.requireChild(tx, application.getSubjectId(), actor);
         requireModule(tx, application);
-        UUID child = people.getRoot(tx, application.getChildId());
+        UUID child = people.getRoot(tx, application.getSubjectId());
         LocalDate appliedOn = appliedOn(application, actor);
         facts.record(tx, child, CaseAnswers.statements(application.getFacts()), origin(actor));
         boolean again = decisions.findStanding(tx, child, application.getProgramme()).isPresent();
@@ -112,7 +112,7 @@ class FamilyRequests {
         if (file.isClosed()) {
             throw ProblemException.conflict("case-closed", Map.of());
         }
-        facts.record(tx, file.childId(), CaseAnswers.statements(answers.getFacts()), origin(actor));
+        facts.record(tx, file.subjectId(), CaseAnswers.statements(answers.getFacts()), origin(actor));
         return cases.lookAgain(tx, store.lock(tx, caseId));
     }
 

@@ -43,26 +43,26 @@ class GuardianNotices {
     }
 
     /** @param payee who was or should have been paid; empty: the child's guardian */
-    void paid(Tx tx, String template, Optional<UUID> payee, UUID childId, UUID lineId) {
-        payee.or(() -> guardianOf(tx, childId))
+    void paid(Tx tx, String template, Optional<UUID> payee, UUID subjectId, UUID lineId) {
+        payee.or(() -> guardianOf(tx, subjectId))
                 .ifPresent(person -> notices.queue(tx, template, person, lineId, "once", "system"));
     }
 
     /** @return whether there is somebody to remind and it was the first time this month */
-    boolean remind(Tx tx, UUID childId, String occasion, String actor) {
-        return guardianOf(tx, childId)
-                .filter(guardian -> notices.queue(tx, REMINDER, guardian, childId, occasion, actor))
+    boolean remind(Tx tx, UUID subjectId, String occasion, String actor) {
+        return guardianOf(tx, subjectId)
+                .filter(guardian -> notices.queue(tx, REMINDER, guardian, subjectId, occasion, actor))
                 .isPresent();
     }
 
     private void tell(Tx tx, CaseFile file, String template, UUID aboutId, String occasion) {
         file.applicantId()
-                .or(() -> guardianOf(tx, file.childId()))
+                .or(() -> guardianOf(tx, file.subjectId()))
                 .ifPresent(person -> notices.queue(tx, template, person, aboutId, occasion, "system"));
     }
 
-    private Optional<UUID> guardianOf(Tx tx, UUID childId) {
-        var roles = families.roles(tx, childId);
+    private Optional<UUID> guardianOf(Tx tx, UUID subjectId) {
+        var roles = families.roles(tx, subjectId);
         return FIRST_TO_TELL.stream()
                 .flatMap(role -> roles.entrySet().stream()
                         .filter(entry -> entry.getValue().equals(role))

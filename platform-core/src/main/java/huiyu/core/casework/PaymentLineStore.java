@@ -12,20 +12,20 @@ class PaymentLineStore {
 
     /** @param reason the bank's words for a failure; empty otherwise */
     record Paid(
-            UUID childId, Optional<UUID> payeeId, String programme, Money amount, String accountShown, String reason) {}
+            UUID subjectId, Optional<UUID> payeeId, String programme, Money amount, String accountShown, String reason) {}
 
     Optional<Paid> find(Read read, UUID lineId) {
         return read.dsl()
                 .resultQuery(
                         """
-                        select l.child_id, l.payee_id, o.programme, l.amount_fen, coalesce(l.account_shown, '') as account,
+                        select l.subject_id, l.payee_id, o.programme, l.amount_fen, coalesce(l.account_shown, '') as account,
                                coalesce(l.reason_text, l.reason_code, '') as reason
                           from core.payment_line l
                           join core.payment_order o on o.tenant_id = l.tenant_id and o.id = l.order_id
                          where l.tenant_id = ? and l.id = ?""",
                         read.tenantId(), lineId)
                 .fetchOptional(row -> new Paid(
-                        row.get("child_id", UUID.class),
+                        row.get("subject_id", UUID.class),
                         Optional.ofNullable(row.get("payee_id", UUID.class)),
                         row.get("programme", String.class),
                         Money.ofFen(row.get("amount_fen", Long.class)),

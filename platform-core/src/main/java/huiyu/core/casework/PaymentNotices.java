@@ -85,14 +85,14 @@ final class PaymentNotices {
     private static void tell(
             Tx tx, Event event, PaymentLineStore lines, GuardianNotices guardians, String template) {
         lines.find(tx, event.subjectId())
-                .ifPresent(line -> guardians.paid(tx, template, line.payeeId(), line.childId(), event.subjectId()));
+                .ifPresent(line -> guardians.paid(tx, template, line.payeeId(), line.subjectId(), event.subjectId()));
     }
 
     private static Map<String, String> values(Read read, UUID lineId, PaymentLineStore lines, CaseNotices names) {
         Map<String, String> values = new HashMap<>();
         lines.find(read, lineId).ifPresent(line -> {
             Text programme = names.programmeName(read, line.programme());
-            values.put("child", names.childName(read, line.childId()));
+            values.put("child", names.childName(read, line.subjectId()));
             values.put("programme", programme.zh());
             values.put("programmeEn", programme.en());
             values.put("amount", line.amount().toString());

@@ -59,7 +59,7 @@ class ReviewerCheck {
         if (own.isEmpty() && actor.personId().isEmpty()) {
             return false;
         }
-        Set<UUID> family = families.listMembers(read, file.childId()).stream()
+        Set<UUID> family = families.listMembers(read, file.subjectId()).stream()
                 .map(Families.Member::personId)
                 .collect(Collectors.toSet());
         return own.stream().anyMatch(family::contains) || actor.personId().filter(family::contains).isPresent();

@@ -65,7 +65,7 @@ class TakeUp {
     }
 
     /** @param districtId empty where the household is not known */
-    record NotAsked(UUID childId, Optional<UUID> districtId, Assessment assessment) {
+    record NotAsked(UUID subjectId, Optional<UUID> districtId, Assessment assessment) {
 
         boolean isOpen() {
             return assessment.verdict() == Verdict.OPEN;
@@ -109,16 +109,16 @@ class TakeUp {
     }
 
     /** Reminds the families of these children, as far as they are entitled; once a month and programme. */
-    int remind(Tx tx, String programme, Collection<UUID> childIds, Actor actor) {
+    int remind(Tx tx, String programme, Collection<UUID> subjectIds, Actor actor) {
         requireProgramme(tx, programme);
         String occasion = programme + "@" + YearMonth.now(clock);
-        List<ChildFile> children = childIds.stream()
+        List<ChildFile> children = subjectIds.stream()
                 .distinct()
                 .map(child -> new ChildFile(child, families.findOrgUnit(tx, child)))
                 .toList();
         return (int) among(tx, programme, children, actor).stream()
                 .filter(child -> !child.isOpen())
-                .filter(child -> notices.remind(tx, child.childId(), occasion, actor.subject()))
+                .filter(child -> notices.remind(tx, child.subjectId(), occasion, actor.subject()))
                 .count();
     }
 
@@ -146,7 +146,7 @@ class TakeUp {
         return assessor.assess(read, programme, askings, district, today).stream()
                 .filter(outcome -> outcome.assessed() != null)
                 .filter(outcome -> outcome.assessed().assessment().verdict() != Verdict.REFUSED)
-                .map(outcome -> new NotAsked(outcome.childId(), district, outcome.assessed().assessment()))
+                .map(outcome -> new NotAsked(outcome.subjectId(), district, outcome.assessed().assessment()))
                 .toList();
     }
 

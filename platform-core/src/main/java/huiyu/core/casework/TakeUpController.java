@@ -65,13 +65,13 @@ class TakeUpController implements TakeUpApi {
     public ResponseEntity<Reminded> remindFamilies(String programme, Reminder reminder) {
         Actor actor = currentActor.get();
         int reminded = transactions.run(
-                actor.tenantId(), tx -> takeUp.remind(tx, programme, reminder.getChildIds(), actor));
-        return ResponseEntity.ok(new Reminded(reminder.getChildIds().size(), reminded));
+                actor.tenantId(), tx -> takeUp.remind(tx, programme, reminder.getSubjectIds(), actor));
+        return ResponseEntity.ok(new Reminded(reminder.getSubjectIds().size(), reminded));
     }
 
     private static NotAsked notAsked(TakeUp.NotAsked child, Map<UUID, District> districts) {
         return new NotAsked(
-                        child.childId(),
+                        child.subjectId(),
                         NotAsked.VerdictEnum.fromValue(child.assessment().verdict().name()),
                         child.assessment().total().fen(),
                         AssessmentAnswers.findings(child.assessment()),

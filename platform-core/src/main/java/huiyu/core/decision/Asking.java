@@ -15,14 +15,14 @@ import java.util.UUID;
  * @param approvedOn from which payment days are reckoned; empty before approval
  */
 public record Asking(
-        UUID childId, List<Application> applications, Map<String, Object> applicant, Optional<LocalDate> approvedOn) {
+        UUID subjectId, List<Application> applications, Map<String, Object> applicant, Optional<LocalDate> approvedOn) {
 
     /** A child for whom nobody has asked, as if somebody did on that day. */
-    public static Asking asIfOn(UUID childId, LocalDate day) {
-        return new Asking(childId, List.of(Application.on(day)), Map.of(), Optional.empty());
+    public static Asking asIfOn(UUID subjectId, LocalDate day) {
+        return new Asking(subjectId, List.of(Application.on(day)), Map.of(), Optional.empty());
     }
 
     public Asking approvedOn(LocalDate day) {
-        return new Asking(childId, applications, applicant, Optional.of(day));
+        return new Asking(subjectId, applications, applicant, Optional.of(day));
     }
 }

@@ -41,7 +41,7 @@ public class Assessor {
     }
 
     /** An answer, or why there is none for this child: the facts are impossible, or a value that is needed ended. */
-    public record Outcome(UUID childId, Assessed assessed, PolicyException refusal) {}
+    public record Outcome(UUID subjectId, Assessed assessed, PolicyException refusal) {}
 
     /**
      * @param district whose local policy holds, inside the tenant
@@ -61,9 +61,9 @@ public class Assessor {
             Read read, String programme, Collection<Asking> askings, Optional<UUID> district, LocalDate on) {
         PolicyBook book = book(read, on, district);
         Map<UUID, Facts> gathered =
-                facts.gather(read, askings.stream().map(Asking::childId).toList());
+                facts.gather(read, askings.stream().map(Asking::subjectId).toList());
         return askings.stream()
-                .map(asking -> assess(book, programme, asking, gathered.getOrDefault(asking.childId(), Facts.of(Map.of())), on))
+                .map(asking -> assess(book, programme, asking, gathered.getOrDefault(asking.subjectId(), Facts.of(Map.of())), on))
                 .toList();
     }
 
@@ -73,9 +73,9 @@ public class Assessor {
                 programme, on, all, asking.applications(), asking.approvedOn().orElse(null), null);
         try {
             return new Outcome(
-                    asking.childId(), new Assessed(request, PolicyEngine.assess(book, request)), null);
+                    asking.subjectId(), new Assessed(request, PolicyEngine.assess(book, request)), null);
         } catch (PolicyException refusal) {
-            return new Outcome(asking.childId(), null, refusal);
+            return new Outcome(asking.subjectId(), null, refusal);
         }
     }
 

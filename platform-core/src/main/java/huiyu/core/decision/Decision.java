@@ -21,7 +21,7 @@ import java.util.UUID;
 public record Decision(
         UUID id,
         UUID caseId,
-        UUID childId,
+        UUID subjectId,
         String programme,
         boolean automatic,
         LocalDate decidedOn,
@@ -51,7 +51,7 @@ public record Decision(
     public record Summary(
             UUID id,
             UUID caseId,
-            UUID childId,
+            UUID subjectId,
             String programme,
             Verdict verdict,
             boolean automatic,

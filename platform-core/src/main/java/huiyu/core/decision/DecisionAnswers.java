@@ -11,7 +11,7 @@ public final class DecisionAnswers {
 
     public static DecisionSummary summary(Decision.Summary decision) {
         return new DecisionSummary(
-                        decision.id(), decision.caseId(), decision.childId(), decision.programme(),
+                        decision.id(), decision.caseId(), decision.subjectId(), decision.programme(),
                         DecisionSummary.VerdictEnum.fromValue(decision.verdict().name()), decision.automatic(),
                         decision.decidedOn(), decision.total().fen(), decision.superseded())
                 .decidedBy(decision.decidedBy())

@@ -44,11 +44,11 @@ class DecisionController implements DecisionsApi {
     }
 
     @Override
-    public ResponseEntity<DecisionPage> listDecisions(UUID childId, String cursor, Integer limit) {
+    public ResponseEntity<DecisionPage> listDecisions(UUID subjectId, String cursor, Integer limit) {
         int size = Cursor.limit(limit);
         Optional<Cursor> after = Optional.ofNullable(cursor).map(text -> Cursor.decode(text, 1));
         List<Decision.Summary> page = transactions.read(
-                currentActor.get().tenantId(), read -> decisions.listOfChild(read, childId, after, size + 1));
+                currentActor.get().tenantId(), read -> decisions.listOfChild(read, subjectId, after, size + 1));
         DecisionPage answer =
                 new DecisionPage(page.stream().limit(size).map(DecisionAnswers::summary).toList());
         if (page.size() > size) {

@@ -44,7 +44,7 @@ class DecisionStore {
         row.setTenantId(tx.tenantId());
         row.setId(decision.id());
         row.setCaseId(decision.caseId());
-        row.setChildId(decision.childId());
+        row.setSubjectId(decision.subjectId());
         row.setProgramme(decision.programme());
         row.setVerdict(decision.verdict().name());
         row.setAutomatic(decision.automatic());
@@ -72,12 +72,12 @@ class DecisionStore {
     }
 
     /** The decision that stands: no other supersedes it. */
-    Optional<Decision> findStanding(Read read, UUID childId, String programme) {
-        return find(read, DECISION.CHILD_ID.eq(childId).and(DECISION.PROGRAMME.eq(programme)).and(stands()));
+    Optional<Decision> findStanding(Read read, UUID subjectId, String programme) {
+        return find(read, DECISION.SUBJECT_ID.eq(subjectId).and(DECISION.PROGRAMME.eq(programme)).and(stands()));
     }
 
-    List<Decision> listStanding(Read read, UUID childId) {
-        return list(read, DECISION.CHILD_ID.eq(childId).and(stands()));
+    List<Decision> listStanding(Read read, UUID subjectId) {
+        return list(read, DECISION.SUBJECT_ID.eq(subjectId).and(stands()));
     }
 
     List<Decision.Summary> listSummaries(Read read, Collection<UUID> ids) {
@@ -89,8 +89,8 @@ class DecisionStore {
                 .fetch(this::summary);
     }
 
-    List<Decision.Summary> listOfChild(Read read, UUID childId, Optional<Cursor> after, int limit) {
-        Condition condition = DECISION.TENANT_ID.eq(read.tenantId()).and(DECISION.CHILD_ID.eq(childId));
+    List<Decision.Summary> listOfChild(Read read, UUID subjectId, Optional<Cursor> after, int limit) {
+        Condition condition = DECISION.TENANT_ID.eq(read.tenantId()).and(DECISION.SUBJECT_ID.eq(subjectId));
         if (after.isPresent()) {
             condition = condition.and(DECISION.ID.lt(after.get().id(0)));
         }
@@ -125,7 +125,7 @@ class DecisionStore {
 
     private static List<Field<?>> summary() {
         return List.of(
-                DECISION.ID, DECISION.CASE_ID, DECISION.CHILD_ID, DECISION.PROGRAMME, DECISION.VERDICT,
+                DECISION.ID, DECISION.CASE_ID, DECISION.SUBJECT_ID, DECISION.PROGRAMME, DECISION.VERDICT,
                 DECISION.AUTOMATIC, DECISION.DECIDED_ON, DECISION.DECIDED_BY, DECISION.TOTAL_FEN, DECISION.SUPERSEDES,
                 DSL.field(DSL.not(stands())).as("superseded"));
     }
@@ -134,7 +134,7 @@ class DecisionStore {
         return new Decision.Summary(
                 row.get(DECISION.ID),
                 row.get(DECISION.CASE_ID),
-                row.get(DECISION.CHILD_ID),
+                row.get(DECISION.SUBJECT_ID),
                 row.get(DECISION.PROGRAMME),
                 Verdict.valueOf(row.get(DECISION.VERDICT)),
                 row.get(DECISION.AUTOMATIC),
@@ -149,7 +149,7 @@ class DecisionStore {
         return new Decision(
                 row.getId(),
                 row.getCaseId(),
-                row.getChildId(),
+                row.getSubjectId(),
                 row.getProgramme(),
                 row.getAutomatic(),
                 row.getDecidedOn(),

@@ -52,7 +52,7 @@ public class Decisions {
      * @param decidedOn the day, in the tenant's time zone
      */
     public record Draft(
-            UUID caseId, UUID childId, Optional<UUID> orgUnitId, Optional<UUID> districtId, boolean automatic,
+            UUID caseId, UUID subjectId, Optional<UUID> orgUnitId, Optional<UUID> districtId, boolean automatic,
             LocalDate decidedOn,
             Assessor.Assessed assessed) {
 
@@ -63,12 +63,12 @@ public class Decisions {
 
     /** Freezes the decision, supersedes the one that stood, and says so. */
     public Decision decide(Tx tx, Draft draft, Actor actor) {
-        Optional<Decision> former = decisions.findStanding(tx, draft.childId(), draft.programme());
+        Optional<Decision> former = decisions.findStanding(tx, draft.subjectId(), draft.programme());
         Instant now = clock.instant();
         Decision decision = new Decision(
                 Ids.next(),
                 draft.caseId(),
-                draft.childId(),
+                draft.subjectId(),
                 draft.programme(),
                 draft.automatic(),
                 draft.decidedOn(),
@@ -104,11 +104,11 @@ public class Decisions {
     }
 
     /** The decision of a child and programme that no other supersedes. */
-    public Optional<Decision> findStanding(Read read, UUID childId, String programme) {
-        return decisions.findStanding(read, childId, programme);
+    public Optional<Decision> findStanding(Read read, UUID subjectId, String programme) {
+        return decisions.findStanding(read, subjectId, programme);
     }
 
-    public List<Decision> listStanding(Read read, UUID childId) {
-        return decisions.listStanding(read, childId);
+    public List<Decision> listStanding(Read read, UUID subjectId) {
+        return decisions.listStanding(read, subjectId);
     }
 }

@@ -37,7 +37,7 @@ class SegmentStore {
         row.setTenantId(tx.tenantId());
         row.setId(huiyu.core.db.Ids.next());
         row.setDecisionId(decision.id());
-        row.setChildId(decision.childId());
+        row.setSubjectId(decision.subjectId());
         row.setProgramme(decision.programme());
         row.setComponent(segment.component());
         row.setValidFrom(segment.from());

@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param net what goes out to the payee; the rest was set off against a recovery and stays available
  */
 public record Charge(
-        UUID lineId, UUID decisionId, UUID childId, String programme, FundShares shares, Money gross, Money net) {
+        UUID lineId, UUID decisionId, UUID subjectId, String programme, FundShares shares, Money gross, Money net) {
 
     /** What one fund pays of a line. */
     public record Part(UUID fundId, Money net) {

@@ -86,7 +86,7 @@ final class Charging {
 
     private void book(Charge charge, Take take) {
         UUID fundId = take.gross().fund().id();
-        int slice = Slices.of(charge.childId());
+        int slice = Slices.of(charge.subjectId());
         Key key = new Key(charge.decisionId(), fundId);
         long setOff = take.gross().amount().minus(take.net()).fen();
         Map<Account, Long> postings = new EnumMap<>(Account.class);
@@ -103,7 +103,7 @@ final class Charging {
                 new ReservationStore.Drawing(
                         fundId,
                         charge.decisionId(),
-                        charge.childId(),
+                        charge.subjectId(),
                         charge.programme(),
                         take.gross().amount().fen(),
                         take.available()),
@@ -114,7 +114,7 @@ final class Charging {
         return new ReservationStore.Drawing(
                 one.fundId(),
                 one.decisionId(),
-                one.childId(),
+                one.subjectId(),
                 one.programme(),
                 one.fen() + other.fen(),
                 one.addedFen() + other.addedFen());
@@ -137,7 +137,7 @@ final class Charging {
                 drawings.merge(
                         key,
                         new ReservationStore.Drawing(
-                                key.fundId(), key.decisionId(), line.childId(), line.programme(), fen, fen),
+                                key.fundId(), key.decisionId(), line.subjectId(), line.programme(), fen, fen),
                         Charging::sum);
             }
         }

@@ -9,10 +9,10 @@ import java.util.UUID;
 /**
  * What a decision binds the funds to.
  *
- * @param childId whose entitlement it is: chooses the slice of the fund
+ * @param subjectId whose entitlement it is: chooses the slice of the fund
  * @param segments what is granted; empty when nothing is (any more)
  */
-public record Commitment(UUID decisionId, UUID childId, String programme, List<EntitlementSegment> segments) {
+public record Commitment(UUID decisionId, UUID subjectId, String programme, List<EntitlementSegment> segments) {
 
     /** How many instalments of the segment fall due up to the end of the year. */
     static long instalmentsUpTo(EntitlementSegment segment, int year) {

@@ -43,14 +43,14 @@ public class Funds {
      *     {@code fund-ambiguous}: nothing is reserved then
      */
     public void reserve(Tx tx, Commitment commitment, LocalDate on, String actor) {
-        var held = reservations.lockOfChild(tx, commitment.childId(), commitment.programme());
+        var held = reservations.lockOfChild(tx, commitment.subjectId(), commitment.programme());
         if (held.stream().anyMatch(reservation -> reservation.decisionId().equals(commitment.decisionId()))) {
             return;
         }
         TreeMap<UUID, Long> wanted = wanted(tx, commitment, held, on.getYear());
         TreeMap<UUID, Long> changes = new TreeMap<>(wanted);
         held.forEach(reservation -> changes.merge(reservation.fundId(), -reservation.openFen(), Long::sum));
-        reservations.release(tx, commitment.childId(), commitment.programme(), clock.instant());
+        reservations.release(tx, commitment.subjectId(), commitment.programme(), clock.instant());
         reservations.insert(tx, commitment, wanted);
         changes.forEach((fundId, fen) -> reserve(tx, fundId, commitment, fen));
         ledger.post(
@@ -89,7 +89,7 @@ public class Funds {
     }
 
     private void reserve(Tx tx, UUID fundId, Commitment commitment, long fen) {
-        int slice = Slices.of(commitment.childId());
+        int slice = Slices.of(commitment.subjectId());
         if (fen > 0 && !ledger.reserveFromSlice(tx, fundId, slice, fen)) {
             Slices slices = ledger.lockAll(tx, List.of(fundId));
             if (slices.available(fundId) < fen) {
@@ -135,7 +135,7 @@ public class Funds {
     }
 
     /** A charged line, and what its funds gave. */
-    public record Charged(UUID lineId, UUID decisionId, UUID childId, String programme, List<Charge.Part> parts) {}
+    public record Charged(UUID lineId, UUID decisionId, UUID subjectId, String programme, List<Charge.Part> parts) {}
 
     /** The bank has paid these lines. */
     public void pay(Tx tx, Collection<Charged> lines, String actor) {
@@ -160,7 +160,7 @@ public class Funds {
                                     kind,
                                     line.lineId(),
                                     Map.of(Account.ORDERED, -part.net().fen(), to, part.net().fen()));
-                            slices.book(movement, Slices.of(line.childId()), 0);
+                            slices.book(movement, Slices.of(line.subjectId()), 0);
                             return movement;
                         }))
                 .toList();
@@ -173,7 +173,7 @@ public class Funds {
      *
      * @param parts what each fund gets back
      */
-    public void repay(Tx tx, UUID movementId, UUID childId, List<Charge.Part> parts, String actor) {
+    public void repay(Tx tx, UUID movementId, UUID subjectId, List<Charge.Part> parts, String actor) {
         Slices slices = Slices.unread();
         List<Movement> movements = parts.stream()
                 .map(part -> Movement.of(
@@ -182,7 +182,7 @@ public class Funds {
                         movementId,
                         Map.of(Account.RECOVERED, -part.net().fen(), Account.AVAILABLE, part.net().fen())))
                 .toList();
-        movements.forEach(movement -> slices.book(movement, Slices.of(childId), 0));
+        movements.forEach(movement -> slices.book(movement, Slices.of(subjectId), 0));
         ledger.apply(tx, slices);
         ledger.post(tx, movements, clock.instant(), actor);
     }

@@ -18,14 +18,14 @@ class ReservationStore {
     record Reservation(UUID fundId, Funder funder, UUID decisionId, long drawnFen, long openFen) {}
 
     /** All reservations of one child and programme, of any year and decision, locked. */
-    List<Reservation> lockOfChild(Tx tx, UUID childId, String programme) {
+    List<Reservation> lockOfChild(Tx tx, UUID subjectId, String programme) {
         return tx.dsl().fetch(
                         """
                         select r.*, f.funder from core.fund_reservation r
                           join core.fund f on f.tenant_id = r.tenant_id and f.id = r.fund_id
-                         where r.tenant_id = ? and r.child_id = ? and r.programme = ?
+                         where r.tenant_id = ? and r.subject_id = ? and r.programme = ?
                          order by r.decision_id, r.fund_id for update of r""",
-                        tx.tenantId(), childId, programme)
+                        tx.tenantId(), subjectId, programme)
                 .map(ReservationStore::reservation);
     }
 
@@ -41,29 +41,29 @@ class ReservationStore {
                 .map(ReservationStore::reservation);
     }
 
-    void release(Tx tx, UUID childId, String programme, Instant at) {
+    void release(Tx tx, UUID subjectId, String programme, Instant at) {
         tx.dsl().execute(
                 """
                 update core.fund_reservation set released_at = ?::timestamptz
-                 where tenant_id = ? and child_id = ? and programme = ? and released_at is null""",
-                at.atOffset(ZoneOffset.UTC), tx.tenantId(), childId, programme);
+                 where tenant_id = ? and subject_id = ? and programme = ? and released_at is null""",
+                at.atOffset(ZoneOffset.UTC), tx.tenantId(), subjectId, programme);
     }
 
     void insert(Tx tx, Commitment commitment, Map<UUID, Long> fenByFund) {
         tx.dsl().execute(
                 """
-                insert into core.fund_reservation (tenant_id, fund_id, decision_id, child_id, programme, amount_fen)
+                insert into core.fund_reservation (tenant_id, fund_id, decision_id, subject_id, programme, amount_fen)
                 select ?, r.fund_id, ?, ?, ?, r.fen from unnest(?::uuid[], ?::bigint[]) as r (fund_id, fen)""",
                 tx.tenantId(),
                 commitment.decisionId(),
-                commitment.childId(),
+                commitment.subjectId(),
                 commitment.programme(),
                 fenByFund.keySet().toArray(UUID[]::new),
                 fenByFund.values().toArray(Long[]::new));
     }
 
     /** @param addedFen how much of the drawing was not reserved before, so that drawn stays within the amount */
-    record Drawing(UUID fundId, UUID decisionId, UUID childId, String programme, long fen, long addedFen) {}
+    record Drawing(UUID fundId, UUID decisionId, UUID subjectId, String programme, long fen, long addedFen) {}
 
     /** One drawing per decision and fund; a negative one gives back, and shrinks the reservation by as much. */
     void draw(Tx tx, Collection<Drawing> drawings) {
@@ -71,14 +71,14 @@ class ReservationStore {
         UUID[] decisions = drawings.stream().map(Drawing::decisionId).toArray(UUID[]::new);
         tx.dsl().execute(
                 """
-                insert into core.fund_reservation (tenant_id, fund_id, decision_id, child_id, programme, amount_fen)
-                select ?, d.fund_id, d.decision_id, d.child_id, d.programme, 0
-                  from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[]) as d (fund_id, decision_id, child_id, programme)
+                insert into core.fund_reservation (tenant_id, fund_id, decision_id, subject_id, programme, amount_fen)
+                select ?, d.fund_id, d.decision_id, d.subject_id, d.programme, 0
+                  from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[]) as d (fund_id, decision_id, subject_id, programme)
                     on conflict do nothing""",
                 tx.tenantId(),
                 funds,
                 decisions,
-                drawings.stream().map(Drawing::childId).toArray(UUID[]::new),
+                drawings.stream().map(Drawing::subjectId).toArray(UUID[]::new),
                 drawings.stream().map(Drawing::programme).toArray(String[]::new));
         tx.dsl().execute(
                 """

@@ -65,7 +65,7 @@ class Automations {
                     .forEach(programme -> touched.add(cases.open(tx, opening(event, programme, today, doubt), actor)));
         }
         if (event.kind() != LifeEventKind.BIRTH || touched.isEmpty()) {
-            touched.addAll(changes.look(tx, event.childId(), Optional.of(event.id())));
+            touched.addAll(changes.look(tx, event.subjectId(), Optional.of(event.id())));
         }
         return touched;
     }
@@ -75,13 +75,13 @@ class Automations {
     }
 
     private boolean nothingDecided(Tx tx, LifeEvent event, Programme programme) {
-        return decisions.findStanding(tx, event.childId(), programme.code()).isEmpty();
+        return decisions.findStanding(tx, event.subjectId(), programme.code()).isEmpty();
     }
 
     private static Opening opening(
             LifeEvent event, Programme programme, LocalDate today, Optional<Map.Entry<String, String>> doubt) {
         return new Opening(
-                programme.code(), event.childId(), CaseKind.FIRST, Channel.EVENT, Optional.empty(),
+                programme.code(), event.subjectId(), CaseKind.FIRST, Channel.EVENT, Optional.empty(),
                 Optional.of(event.id()), today, doubt);
     }
 

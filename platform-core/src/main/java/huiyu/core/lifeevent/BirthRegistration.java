@@ -52,18 +52,18 @@ class BirthRegistration {
     Recorded record(Tx tx, BirthDetails birth, Origin origin) {
         Member child = child(birth.getChild());
         List<Relative> relatives = relatives(birth.getParents());
-        UUID[] childId = new UUID[1];
+        UUID[] subjectId = new UUID[1];
         Optional<ProblemException> problem = transactions.attempt(
                 tx, ProblemException.class,
-                () -> childId[0] = register(tx, new FamilyRegistration(child, relatives, List.of(), Optional.empty()), origin));
+                () -> subjectId[0] = register(tx, new FamilyRegistration(child, relatives, List.of(), Optional.empty()), origin));
         if (problem.isPresent() && problem.get().status() != CONFLICT) {
             throw ReportFields.named(problem.get());
         }
         if (problem.isPresent()) {
-            childId[0] = register(tx, new FamilyRegistration(child, List.of(), List.of(), Optional.empty()), origin);
+            subjectId[0] = register(tx, new FamilyRegistration(child, List.of(), List.of(), Optional.empty()), origin);
         }
-        facts.record(tx, childId[0], CaseAnswers.statements(birth.getFacts()), origin);
-        return new Recorded(childId[0], details(birth.getChild()), problem.map(this::doubt));
+        facts.record(tx, subjectId[0], CaseAnswers.statements(birth.getFacts()), origin);
+        return new Recorded(subjectId[0], details(birth.getChild()), problem.map(this::doubt));
     }
 
     private UUID register(Tx tx, FamilyRegistration registration, Origin origin) {

@@ -19,5 +19,5 @@ public record LifeEvent(
         String eventNumber,
         LocalDate occurredOn,
         Instant reportedAt,
-        UUID childId,
+        UUID subjectId,
         Map<String, Object> details) {}

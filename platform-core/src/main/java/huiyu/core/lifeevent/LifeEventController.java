@@ -54,11 +54,11 @@ class LifeEventController implements LifeEventsApi {
     }
 
     @Override
-    public ResponseEntity<LifeEventPage> listLifeEvents(UUID childId, String cursor, Integer limit) {
+    public ResponseEntity<LifeEventPage> listLifeEvents(UUID subjectId, String cursor, Integer limit) {
         int size = Cursor.limit(limit);
         Optional<Cursor> after = Optional.ofNullable(cursor).map(text -> Cursor.decode(text, 1));
         return ResponseEntity.ok(transactions.read(currentActor.get().tenantId(), read -> {
-            List<LifeEvent> page = events.listOfChild(read, childId, after, size + 1);
+            List<LifeEvent> page = events.listOfChild(read, subjectId, after, size + 1);
             List<CaseFile> cases = automations.listCases(read, page);
             LifeEventPage answer = new LifeEventPage(page.stream()
                     .limit(size)
@@ -76,7 +76,7 @@ class LifeEventController implements LifeEventsApi {
         return new huiyu.api.cases.model.LifeEvent(
                 event.id(), event.eventNumber(), event.source(),
                 huiyu.api.cases.model.LifeEventKind.fromValue(event.kind().code()), event.occurredOn(),
-                event.reportedAt().atOffset(ZoneOffset.UTC), event.childId(),
+                event.reportedAt().atOffset(ZoneOffset.UTC), event.subjectId(),
                 cases.stream().map(CaseAnswers::summary).toList());
     }
 }

@@ -58,7 +58,7 @@ class LifeEventIntake {
         ReportedFacts.Recorded recorded = facts.record(tx, kind, report, actor);
         LifeEvent event = new LifeEvent(
                 Ids.next(), kind, actor.subject(), report.getEventNumber(), report.getOccurredOn(), clock.instant(),
-                recorded.childId(), recorded.details());
+                recorded.subjectId(), recorded.details());
         if (!events.insert(tx, new Reported(event, hash))) {
             return again(tx, events.findByNumber(tx, actor.subject(), report.getEventNumber()).orElseThrow(), hash);
         }

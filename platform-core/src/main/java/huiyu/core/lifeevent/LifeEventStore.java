@@ -40,11 +40,11 @@ class LifeEventStore {
                         .columns(
                                 LIFE_EVENT.TENANT_ID, LIFE_EVENT.ID, LIFE_EVENT.KIND, LIFE_EVENT.SOURCE,
                                 LIFE_EVENT.EVENT_NUMBER, LIFE_EVENT.REPORT_HASH, LIFE_EVENT.OCCURRED_ON,
-                                LIFE_EVENT.REPORTED_AT, LIFE_EVENT.CHILD_ID, LIFE_EVENT.DETAILS)
+                                LIFE_EVENT.REPORTED_AT, LIFE_EVENT.SUBJECT_ID, LIFE_EVENT.DETAILS)
                         .values(
                                 tx.tenantId(), event.id(), event.kind().code(), event.source(), event.eventNumber(),
                                 reported.reportHash(), event.occurredOn(), event.reportedAt().atOffset(ZoneOffset.UTC),
-                                event.childId(), JSONB.jsonb(json.writeValueAsString(event.details())))
+                                event.subjectId(), JSONB.jsonb(json.writeValueAsString(event.details())))
                         .onConflict(LIFE_EVENT.TENANT_ID, LIFE_EVENT.SOURCE, LIFE_EVENT.EVENT_NUMBER)
                         .doNothing()
                         .execute()
@@ -69,8 +69,8 @@ class LifeEventStore {
                 .orElseThrow(() -> ProblemException.notFound("life-event-not-found", Map.of()));
     }
 
-    List<LifeEvent> listOfChild(Read read, UUID childId, Optional<Cursor> after, int limit) {
-        Condition condition = LIFE_EVENT.TENANT_ID.eq(read.tenantId()).and(LIFE_EVENT.CHILD_ID.eq(childId));
+    List<LifeEvent> listOfChild(Read read, UUID subjectId, Optional<Cursor> after, int limit) {
+        Condition condition = LIFE_EVENT.TENANT_ID.eq(read.tenantId()).and(LIFE_EVENT.SUBJECT_ID.eq(subjectId));
         if (after.isPresent()) {
             condition = condition.and(LIFE_EVENT.ID.lt(after.get().id(0)));
         }
@@ -90,7 +90,7 @@ class LifeEventStore {
                 row.getEventNumber(),
                 row.getOccurredOn(),
                 row.getReportedAt().toInstant(),
-                row.getChildId(),
+                row.getSubjectId(),
                 json.readValue(row.getDetails().data(), MAP));
     }
 }

@@ -40,7 +40,7 @@ class ReportedFacts {
      * @param details of the report without names and personal numbers
      * @param doubt why it is not sure who the family is, Chinese and English; empty when it is
      */
-    record Recorded(UUID childId, Map<String, Object> details, Optional<Map.Entry<String, String>> doubt) {}
+    record Recorded(UUID subjectId, Map<String, Object> details, Optional<Map.Entry<String, String>> doubt) {}
 
     Recorded record(Tx tx, LifeEventKind kind, LifeEventReport report, Actor actor) {
         if (kind == LifeEventKind.BIRTH) {
@@ -105,8 +105,8 @@ class ReportedFacts {
 
     private UUID child(Tx tx, ChildReference child) {
         Optional<UUID> found = Optional.empty();
-        if (child.getChildId() != null) {
-            found = Optional.ofNullable(people.findRoots(tx, List.of(child.getChildId())).get(child.getChildId()));
+        if (child.getSubjectId() != null) {
+            found = Optional.ofNullable(people.findRoots(tx, List.of(child.getSubjectId())).get(child.getSubjectId()));
         } else if (child.getCitizenId() != null) {
             found = people.findByIdentifier(tx, Identifiers.citizenId("child.citizenId", child.getCitizenId()));
         } else if (child.getBirthCertificate() != null) {

@@ -107,7 +107,7 @@ class BankAnswerFlow {
         // a decision may have come while the money was on its way
         List<PaymentLine> answered = new ArrayList<>(paid);
         answered.addAll(failed);
-        corrections.correct(tx, answered.stream().map(line -> line.period().childId()).distinct().toList());
+        corrections.correct(tx, answered.stream().map(line -> line.period().subjectId()).distinct().toList());
     }
 
     private static List<UUID> ids(List<PaymentLine> lines) {

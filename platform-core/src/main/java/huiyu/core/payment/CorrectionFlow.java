@@ -54,12 +54,12 @@ class CorrectionFlow {
     }
 
     /** @throws IllegalStateException if somebody ordered one of the periods meanwhile: reckon again */
-    void correct(Tx tx, Collection<UUID> childIds) {
-        List<DifferenceStore.Excess> excesses = differences.listExcess(tx, childIds);
+    void correct(Tx tx, Collection<UUID> subjectIds) {
+        List<DifferenceStore.Excess> excesses = differences.listExcess(tx, subjectIds);
         if (excesses.isEmpty()) {
             return;
         }
-        List<UUID> children = excesses.stream().map(excess -> excess.period().childId()).distinct().toList();
+        List<UUID> children = excesses.stream().map(excess -> excess.period().subjectId()).distinct().toList();
         Map<Difference.Period, List<PaymentLine>> byPeriod =
                 lines.lockOfChildren(tx, children).stream().collect(Collectors.groupingBy(PaymentLine::period));
         List<Correction> corrections = excesses.stream()

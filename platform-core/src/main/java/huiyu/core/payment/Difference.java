@@ -18,7 +18,7 @@ record Difference(
         SequencedMap<String, Rate> payees) {
 
     /** What is paid for: never ordered twice. @param from first day of the month or year, or the day */
-    record Period(UUID childId, String programme, String component, LocalDate from) {}
+    record Period(UUID subjectId, String programme, String component, LocalDate from) {}
 
     Money missing() {
         return due.minus(ordered);

@@ -33,53 +33,53 @@ class DifferenceStore {
         return read.dsl()
                 .fetch(
                         """
-                        select distinct child_id from core.entitlement_segment
-                         where tenant_id = ? and child_id > coalesce(?::uuid, '00000000-0000-0000-0000-000000000000')
-                         order by child_id limit ?""",
+                        select distinct subject_id from core.entitlement_segment
+                         where tenant_id = ? and subject_id > coalesce(?::uuid, '00000000-0000-0000-0000-000000000000')
+                         order by subject_id limit ?""",
                         read.tenantId(), last, most)
-                .getValues("child_id", UUID.class);
+                .getValues("subject_id", UUID.class);
     }
 
     /** Whose decision it is. */
     Optional<UUID> findChild(Read read, UUID decisionId) {
         return read.dsl()
                 .fetchOptional(
-                        "select child_id from core.decision where tenant_id = ? and id = ?", read.tenantId(), decisionId)
-                .map(row -> row.get("child_id", UUID.class));
+                        "select subject_id from core.decision where tenant_id = ? and id = ?", read.tenantId(), decisionId)
+                .map(row -> row.get("subject_id", UUID.class));
     }
 
     /** Periods payable on that day or before, for which more is due than was ordered. */
-    List<Difference> listMissing(Read read, Collection<UUID> childIds, LocalDate payableUpTo) {
+    List<Difference> listMissing(Read read, Collection<UUID> subjectIds, LocalDate payableUpTo) {
         return read.dsl()
                 .fetch(
                         """
                         with due as (
-                          select s.child_id, s.programme, s.component, i.period_from, sum(s.amount_fen)::bigint as fen,
+                          select s.subject_id, s.programme, s.component, i.period_from, sum(s.amount_fen)::bigint as fen,
                                  (array_agg(s.decision_id order by s.valid_from desc, s.id))[1] as decision_id,
                                  (array_agg(s.funders order by s.valid_from desc, s.id))[1] as funders,
                                  (array_agg(s.payees order by s.valid_from desc, s.id))[1] as payees
                             from core.entitlement_segment s
                            cross join lateral core.instalments(s.cadence, s.valid_from, s.valid_to) i
-                           where s.tenant_id = ? and s.child_id = any (?::uuid[])
+                           where s.tenant_id = ? and s.subject_id = any (?::uuid[])
                              and greatest(s.payable_from, i.starts_on) <= ?::date
                              and not exists (select from core.decision d
                                               where d.tenant_id = s.tenant_id and d.supersedes = s.decision_id)
-                           group by s.child_id, s.programme, s.component, i.period_from),
+                           group by s.subject_id, s.programme, s.component, i.period_from),
                         ordered as (
-                          select child_id, programme, component, period_from,
+                          select subject_id, programme, component, period_from,
                                  sum(amount_fen)::bigint as ordered_fen, max(sequence) as last_sequence
                             from core.payment_order
-                           where tenant_id = ? and child_id = any (?::uuid[])
-                           group by child_id, programme, component, period_from)
+                           where tenant_id = ? and subject_id = any (?::uuid[])
+                           group by subject_id, programme, component, period_from)
                         select d.*, coalesce(o.ordered_fen, 0) as ordered_fen, coalesce(o.last_sequence, -1) + 1 as sequence
-                          from due d left join ordered o using (child_id, programme, component, period_from)
+                          from due d left join ordered o using (subject_id, programme, component, period_from)
                          where d.fen > coalesce(o.ordered_fen, 0)
-                         order by d.child_id, d.programme, d.component, d.period_from""",
+                         order by d.subject_id, d.programme, d.component, d.period_from""",
                         read.tenantId(),
-                        childIds.toArray(UUID[]::new),
+                        subjectIds.toArray(UUID[]::new),
                         payableUpTo,
                         read.tenantId(),
-                        childIds.toArray(UUID[]::new))
+                        subjectIds.toArray(UUID[]::new))
                 .map(row -> new Difference(
                         period(row),
                         row.get("decision_id", UUID.class),
@@ -98,37 +98,37 @@ class DifferenceStore {
     record Excess(Difference.Period period, UUID decisionId, Money due, Money ordered, int sequence) {}
 
     /** Looks at the whole entitlement, payable or not: what was ordered early is not in excess. */
-    List<Excess> listExcess(Read read, Collection<UUID> childIds) {
+    List<Excess> listExcess(Read read, Collection<UUID> subjectIds) {
         return read.dsl()
                 .fetch(
                         """
                         with ordered as (
-                          select child_id, programme, component, period_from,
+                          select subject_id, programme, component, period_from,
                                  sum(amount_fen)::bigint as ordered_fen, max(sequence) as last_sequence
                             from core.payment_order
-                           where tenant_id = ? and child_id = any (?::uuid[])
-                           group by child_id, programme, component, period_from having sum(amount_fen) > 0),
+                           where tenant_id = ? and subject_id = any (?::uuid[])
+                           group by subject_id, programme, component, period_from having sum(amount_fen) > 0),
                         due as (
-                          select s.child_id, s.programme, s.component, i.period_from, sum(s.amount_fen)::bigint as fen
+                          select s.subject_id, s.programme, s.component, i.period_from, sum(s.amount_fen)::bigint as fen
                             from core.entitlement_segment s
                            cross join lateral core.instalments(s.cadence, s.valid_from, s.valid_to) i
-                           where s.tenant_id = ? and s.child_id = any (?::uuid[])
+                           where s.tenant_id = ? and s.subject_id = any (?::uuid[])
                              and not exists (select from core.decision d
                                               where d.tenant_id = s.tenant_id and d.supersedes = s.decision_id)
-                           group by s.child_id, s.programme, s.component, i.period_from)
+                           group by s.subject_id, s.programme, s.component, i.period_from)
                         select o.*, coalesce(d.fen, 0) as fen, o.last_sequence + 1 as sequence,
                                (select x.id from core.decision x
-                                 where x.tenant_id = ? and x.child_id = o.child_id and x.programme = o.programme
+                                 where x.tenant_id = ? and x.subject_id = o.subject_id and x.programme = o.programme
                                    and not exists (select from core.decision y
                                                     where y.tenant_id = x.tenant_id and y.supersedes = x.id)
                                  order by x.decided_at desc limit 1) as decision_id
-                          from ordered o left join due d using (child_id, programme, component, period_from)
+                          from ordered o left join due d using (subject_id, programme, component, period_from)
                          where o.ordered_fen > coalesce(d.fen, 0)
-                         order by o.child_id, o.programme, o.component, o.period_from""",
+                         order by o.subject_id, o.programme, o.component, o.period_from""",
                         read.tenantId(),
-                        childIds.toArray(UUID[]::new),
+                        subjectIds.toArray(UUID[]::new),
                         read.tenantId(),
-                        childIds.toArray(UUID[]::new),
+                        subjectIds.toArray(UUID[]::new),
                         read.tenantId())
                 .map(row -> new Excess(
                         period(row),
@@ -140,7 +140,7 @@ class DifferenceStore {
 
     private static Difference.Period period(Record row) {
         return new Difference.Period(
-                row.get("child_id", UUID.class),
+                row.get("subject_id", UUID.class),
                 row.get("programme", String.class),
                 row.get("component", String.class),
                 row.get("period_from", LocalDate.class));

@@ -59,11 +59,11 @@ class HeldLines {
 
     private Map<UUID, List<PayeeAccount>> accounts(Tx tx, List<PaymentLine> held) {
         return payees.ofChildren(
-                tx, held.stream().map(line -> line.period().childId()).collect(Collectors.toSet()));
+                tx, held.stream().map(line -> line.period().subjectId()).collect(Collectors.toSet()));
     }
 
     private static Optional<PayeeAccount> verified(PaymentLine line, Map<UUID, List<PayeeAccount>> byChild) {
-        return OrderDraft.account(line.role(), byChild.getOrDefault(line.period().childId(), List.of()))
+        return OrderDraft.account(line.role(), byChild.getOrDefault(line.period().subjectId(), List.of()))
                 .filter(PayeeAccount::verified);
     }
 }

@@ -30,18 +30,18 @@ class LineController implements PaymentLinesApi {
         this.currentActor = currentActor;
     }
 
-    /** Exactly one of status and childId narrows the list; all lines of a tenant are nobody's page. */
+    /** Exactly one of status and subjectId narrows the list; all lines of a tenant are nobody's page. */
     @Override
-    public ResponseEntity<PaymentLinePage> listPaymentLines(LineStatus status, UUID childId, String cursor, Integer limit) {
-        if ((status == null) == (childId == null)) {
-            throw ProblemException.invalidField("status", "one-of", Map.of("fields", "status, childId"));
+    public ResponseEntity<PaymentLinePage> listPaymentLines(LineStatus status, UUID subjectId, String cursor, Integer limit) {
+        if ((status == null) == (subjectId == null)) {
+            throw ProblemException.invalidField("status", "one-of", Map.of("fields", "status, subjectId"));
         }
         int most = Cursor.limit(limit);
         UUID after = Cursor.decodeId(cursor);
         List<PaymentLine> found = transactions.read(
                 currentActor.get().tenantId(),
-                read -> childId != null
-                        ? lines.listOfChild(read, childId, after, most + 1)
+                read -> subjectId != null
+                        ? lines.listOfChild(read, subjectId, after, most + 1)
                         : lines.listByStatus(read, PaymentLine.Status.of(status.getValue()), after, most + 1));
         return ResponseEntity.ok(PaymentAnswers.page(found, most));
     }

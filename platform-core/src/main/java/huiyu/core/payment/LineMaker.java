@@ -75,11 +75,11 @@ class LineMaker {
 
     private List<OrderDraft> drafts(Tx tx, List<Difference> differences) {
         Set<UUID> children =
-                differences.stream().map(difference -> difference.period().childId()).collect(Collectors.toSet());
+                differences.stream().map(difference -> difference.period().subjectId()).collect(Collectors.toSet());
         Map<UUID, List<PayeeAccount>> byChild = payees.ofChildren(tx, children);
         return differences.stream()
                 .map(difference ->
-                        OrderDraft.of(difference, byChild.getOrDefault(difference.period().childId(), List.of())))
+                        OrderDraft.of(difference, byChild.getOrDefault(difference.period().subjectId(), List.of())))
                 .toList();
     }
 

@@ -35,15 +35,15 @@ class LineStore {
         }
         tx.dsl().execute(
                 """
-                insert into core.payment_line (tenant_id, id, order_id, payee_no, attempt, child_id, payee_role, payee_id, status,
+                insert into core.payment_line (tenant_id, id, order_id, payee_no, attempt, subject_id, payee_role, payee_id, status,
                        amount_fen, set_off_fen, account_id, account, payee_shown, account_shown, reference, fund_ids, fund_fens,
                        reason_code, created_at, changed_at)
-                select ?, l.id, l.order_id, l.payee_no, l.attempt, l.child_id, l.payee_role, l.payee_id, l.status, l.amount_fen,
+                select ?, l.id, l.order_id, l.payee_no, l.attempt, l.subject_id, l.payee_role, l.payee_id, l.status, l.amount_fen,
                        l.set_off_fen, l.account_id, l.account, l.payee_shown, l.account_shown, l.reference, l.fund_ids::uuid[],
                        l.fund_fens::bigint[], l.reason_code, now.at, now.at
                   from unnest(?::uuid[], ?::uuid[], ?::int[], ?::int[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::bigint[],
                               ?::bigint[], ?::uuid[], ?::bytea[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                       as l (id, order_id, payee_no, attempt, child_id, payee_role, payee_id, status, amount_fen, set_off_fen,
+                       as l (id, order_id, payee_no, attempt, subject_id, payee_role, payee_id, status, amount_fen, set_off_fen,
                              account_id, account, payee_shown, account_shown, reference, fund_ids, fund_fens, reason_code),
                        (select ?::timestamptz as at) as now""",
                 tx.tenantId(),
@@ -51,7 +51,7 @@ class LineStore {
                 column(lines, PaymentLine::orderId).toArray(UUID[]::new),
                 column(lines, PaymentLine::payeeNo).toArray(Integer[]::new),
                 column(lines, PaymentLine::attempt).toArray(Integer[]::new),
-                column(lines, line -> line.period().childId()).toArray(UUID[]::new),
+                column(lines, line -> line.period().subjectId()).toArray(UUID[]::new),
                 column(lines, PaymentLine::role).toArray(String[]::new),
                 column(lines, PaymentLine::payeeId).toArray(UUID[]::new),
                 column(lines, line -> line.status().code()).toArray(String[]::new),
@@ -76,12 +76,12 @@ class LineStore {
     }
 
     /** Locks all lines of the periods' children that no counter order has dealt with. */
-    List<PaymentLine> lockOfChildren(Tx tx, Collection<UUID> childIds) {
+    List<PaymentLine> lockOfChildren(Tx tx, Collection<UUID> subjectIds) {
         return lines(tx.dsl().fetch(
                 SELECT + """
-                where l.tenant_id = ? and l.child_id = any (?::uuid[]) and l.status <> 'replaced' and l.countered_by is null
+                where l.tenant_id = ? and l.subject_id = any (?::uuid[]) and l.status <> 'replaced' and l.countered_by is null
                 order by l.id for update of l""",
-                tx.tenantId(), childIds.toArray(UUID[]::new)));
+                tx.tenantId(), subjectIds.toArray(UUID[]::new)));
     }
 
     Optional<PaymentLine> find(Read read, UUID id) {
@@ -96,10 +96,10 @@ class LineStore {
                 read.tenantId(), status.code(), orFirst(after), limit));
     }
 
-    List<PaymentLine> listOfChild(Read read, UUID childId, UUID after, int limit) {
+    List<PaymentLine> listOfChild(Read read, UUID subjectId, UUID after, int limit) {
         return lines(read.dsl().fetch(
-                SELECT + "where l.tenant_id = ? and l.child_id = ? and l.id > ? order by l.id limit ?",
-                read.tenantId(), childId, orFirst(after), limit));
+                SELECT + "where l.tenant_id = ? and l.subject_id = ? and l.id > ? order by l.id limit ?",
+                read.tenantId(), subjectId, orFirst(after), limit));
     }
 
     List<PaymentLine> listOfBatch(Read read, UUID batchId, UUID after, int limit) {
@@ -206,7 +206,7 @@ class LineStore {
                 row.get("payee_no", int.class),
                 row.get("attempt", int.class),
                 new Difference.Period(
-                        row.get("child_id", UUID.class),
+                        row.get("subject_id", UUID.class),
                         row.get("programme", String.class),
                         row.get("component", String.class),
                         row.get("period_from", LocalDate.class)),

@@ -68,7 +68,7 @@ record OrderDraft(UUID id, Difference difference, List<Line> lines) {
                 .map(line -> new Charge(
                         line.id(),
                         difference.decisionId(),
-                        period.childId(),
+                        period.subjectId(),
                         period.programme(),
                         shares,
                         line.gross(),

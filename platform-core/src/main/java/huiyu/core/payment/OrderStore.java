@@ -29,7 +29,7 @@ class OrderStore {
         return new HashSet<>(tx.dsl()
                 .fetch(
                         """
-                        insert into core.payment_order (tenant_id, id, run_id, decision_id, child_id, programme, component,
+                        insert into core.payment_order (tenant_id, id, run_id, decision_id, subject_id, programme, component,
                                                         period_from, sequence, kind, amount_fen, created_at)
                         select ?, o.*, ?::timestamptz
                           from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::date[], ?::int[],
@@ -41,7 +41,7 @@ class OrderStore {
                         column(orders, Order::id).toArray(UUID[]::new),
                         column(orders, Order::runId).toArray(UUID[]::new),
                         column(orders, Order::decisionId).toArray(UUID[]::new),
-                        column(orders, order -> order.period().childId()).toArray(UUID[]::new),
+                        column(orders, order -> order.period().subjectId()).toArray(UUID[]::new),
                         column(orders, order -> order.period().programme()).toArray(String[]::new),
                         column(orders, order -> order.period().component()).toArray(String[]::new),
                         column(orders, order -> order.period().from()).toArray(LocalDate[]::new),

@@ -16,7 +16,7 @@ public class Overpayments {
 
     /** @param parts which funds gave how much of it */
     public record Overpayment(
-            UUID lineId, UUID decisionId, UUID childId, String programme, UUID payeeId, Money amount, List<Charge.Part> parts) {}
+            UUID lineId, UUID decisionId, UUID subjectId, String programme, UUID payeeId, Money amount, List<Charge.Part> parts) {}
 
     private final LineStore lines;
 
@@ -30,7 +30,7 @@ public class Overpayments {
                 .map(line -> new Overpayment(
                         line.id(),
                         line.decisionId(),
-                        line.period().childId(),
+                        line.period().subjectId(),
                         line.period().programme(),
                         line.payeeId(),
                         line.amount().negated(),

@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 interface Payees {
 
     /** By child; a child without any is absent. */
-    Map<UUID, List<PayeeAccount>> ofChildren(Read read, Collection<UUID> childIds);
+    Map<UUID, List<PayeeAccount>> ofChildren(Read read, Collection<UUID> subjectIds);
 
     /** The party room, plugged in. */
     @Configuration

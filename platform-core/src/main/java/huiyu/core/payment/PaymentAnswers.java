@@ -38,7 +38,7 @@ final class PaymentAnswers {
                 .id(line.id())
                 .orderId(line.orderId())
                 .batchId(line.batchId())
-                .childId(line.period().childId())
+                .subjectId(line.period().subjectId())
                 .payeeId(line.payeeId())
                 .programme(line.period().programme())
                 .component(line.period().component())

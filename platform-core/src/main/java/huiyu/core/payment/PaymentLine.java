@@ -65,7 +65,7 @@ record PaymentLine(
     }
 
     Funds.Charged charged() {
-        return new Funds.Charged(id, decisionId, period.childId(), period.programme(), parts);
+        return new Funds.Charged(id, decisionId, period.subjectId(), period.programme(), parts);
     }
 
     /** The bank's reference for it: at most 35 characters, so the id without dashes. */

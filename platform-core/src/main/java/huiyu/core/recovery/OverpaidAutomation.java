@@ -33,7 +33,7 @@ class OverpaidAutomation implements EventHandler {
     public void handle(Tx tx, Event event) {
         for (Overpayments.Overpayment overpaid : overpayments.list(tx, event.subjectId())) {
             UUID caseId = cases.open(
-                    tx, overpaid.decisionId(), overpaid.childId(), overpaid.programme(), overpaid.payeeId(), clock.instant());
+                    tx, overpaid.decisionId(), overpaid.subjectId(), overpaid.programme(), overpaid.payeeId(), clock.instant());
             movements.opened(tx, caseId, overpaid.lineId(), overpaid.amount(), overpaid.parts(), event.actor());
         }
     }

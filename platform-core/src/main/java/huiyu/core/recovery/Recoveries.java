@@ -30,12 +30,12 @@ class Recoveries {
     }
 
     /** Oldest first; status and child null for any, of which one at most may be given. */
-    List<RecoveryCase> list(Read read, RecoveryCase.Status status, UUID childId, UUID after, int limit) {
-        if (status != null && childId != null) {
-            throw ProblemException.invalidField("status", "one-of", Map.of("fields", "status, childId"));
+    List<RecoveryCase> list(Read read, RecoveryCase.Status status, UUID subjectId, UUID after, int limit) {
+        if (status != null && subjectId != null) {
+            throw ProblemException.invalidField("status", "one-of", Map.of("fields", "status, subjectId"));
         }
-        if (childId != null) {
-            return cases.listOfChild(read, childId, after, limit);
+        if (subjectId != null) {
+            return cases.listOfChild(read, subjectId, after, limit);
         }
         return status == null ? cases.list(read, after, limit) : cases.listByStatus(read, status, after, limit);
     }

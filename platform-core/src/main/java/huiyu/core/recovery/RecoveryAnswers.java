@@ -27,7 +27,7 @@ final class RecoveryAnswers {
     private static Recovery summary(RecoveryCase recovery) {
         return new Recovery()
                 .id(recovery.id())
-                .childId(recovery.childId())
+                .subjectId(recovery.subjectId())
                 .debtorId(recovery.debtorId())
                 .programme(recovery.programme())
                 .decisionId(recovery.decisionId())
@@ -41,7 +41,7 @@ final class RecoveryAnswers {
         RecoveryCase recovery = detail.recovery();
         return new RecoveryDetail()
                 .id(recovery.id())
-                .childId(recovery.childId())
+                .subjectId(recovery.subjectId())
                 .debtorId(recovery.debtorId())
                 .programme(recovery.programme())
                 .decisionId(recovery.decisionId())

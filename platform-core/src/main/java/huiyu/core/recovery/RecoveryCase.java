@@ -15,7 +15,7 @@ import java.util.UUID;
 record RecoveryCase(
         UUID id,
         UUID decisionId,
-        UUID childId,
+        UUID subjectId,
         String programme,
         UUID debtorId,
         Status status,

@@ -44,12 +44,12 @@ class RecoveryController implements RecoveriesApi {
     }
 
     @Override
-    public ResponseEntity<RecoveryPage> listRecoveries(RecoveryStatus status, UUID childId, String cursor, Integer limit) {
+    public ResponseEntity<RecoveryPage> listRecoveries(RecoveryStatus status, UUID subjectId, String cursor, Integer limit) {
         int most = Cursor.limit(limit);
         UUID after = Cursor.decodeId(cursor);
         RecoveryCase.Status wanted = status == null ? null : RecoveryCase.Status.of(status.getValue());
         List<RecoveryCase> found = transactions.read(
-                currentActor.get().tenantId(), read -> recoveries.list(read, wanted, childId, after, most + 1));
+                currentActor.get().tenantId(), read -> recoveries.list(read, wanted, subjectId, after, most + 1));
         return ResponseEntity.ok(RecoveryAnswers.page(found, most));
     }
 

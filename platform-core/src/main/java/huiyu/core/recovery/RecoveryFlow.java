@@ -121,7 +121,7 @@ class RecoveryFlow {
         UUID movement = movements.add(
                 tx, caseId, RecoveryMovement.Kind.REPAID, amount.negated(), null, reference, actor.subject());
         funds.repay(
-                tx, movement, recovery.childId(), Charge.Part.inProportion(origin(tx, caseId), amount), actor.subject());
+                tx, movement, recovery.subjectId(), Charge.Part.inProportion(origin(tx, caseId), amount), actor.subject());
         audit.record(tx, actor, "recovery.repaid", "recovery", caseId, Map.of("amountFen", amount.fen()));
         return get(tx, caseId);
     }

@@ -36,14 +36,14 @@ class RecoveryStore {
     }
 
     /** The case of this decision and debtor; made if there is none. */
-    UUID open(Tx tx, UUID decisionId, UUID childId, String programme, UUID debtorId, Instant at) {
+    UUID open(Tx tx, UUID decisionId, UUID subjectId, String programme, UUID debtorId, Instant at) {
         OffsetDateTime now = at.atOffset(ZoneOffset.UTC);
         tx.dsl().execute(
                 """
                 insert into core.recovery_case
-                       (tenant_id, decision_id, child_id, programme, debtor_id, status, opened_at, changed_at)
+                       (tenant_id, decision_id, subject_id, programme, debtor_id, status, opened_at, changed_at)
                 values (?, ?, ?, ?, ?, 'opened', ?::timestamptz, ?::timestamptz) on conflict do nothing""",
-                tx.tenantId(), decisionId, childId, programme, debtorId, now, now);
+                tx.tenantId(), decisionId, subjectId, programme, debtorId, now, now);
         return tx.dsl()
                 .fetchSingle(
                         "select id from core.recovery_case where tenant_id = ? and decision_id = ? and debtor_id = ?",
@@ -90,11 +90,11 @@ class RecoveryStore {
                 .map(this::recovery);
     }
 
-    List<RecoveryCase> listOfChild(Read read, UUID childId, UUID after, int limit) {
+    List<RecoveryCase> listOfChild(Read read, UUID subjectId, UUID after, int limit) {
         return read.dsl()
                 .fetch(
-                        SELECT + "where c.tenant_id = ? and c.child_id = ? and c.id > ? order by c.id limit ?",
-                        read.tenantId(), childId, after == null ? LAST : after, limit)
+                        SELECT + "where c.tenant_id = ? and c.subject_id = ? and c.id > ? order by c.id limit ?",
+                        read.tenantId(), subjectId, after == null ? LAST : after, limit)
                 .map(this::recovery);
     }
 
@@ -140,7 +140,7 @@ class RecoveryStore {
         return new RecoveryCase(
                 row.get("id", UUID.class),
                 row.get("decision_id", UUID.class),
-                row.get("child_id", UUID.class),
+                row.get("subject_id", UUID.class),
                 row.get("programme", String.class),
                 row.get("debtor_id", UUID.class),
                 RecoveryCase.Status.of(row.get("status", String.class)),

@@ -12,12 +12,12 @@ create table core.life_event (
   report_hash  bytea not null,
   occurred_on  date not null,
   reported_at  timestamptz not null,
-  child_id     uuid not null,
+  subject_id     uuid not null,
   details      jsonb not null,
   primary key (tenant_id, id),
   constraint uniq_life_event_number unique (tenant_id, source, event_number)
 );
 comment on table core.life_event is 'A birth, move, death or change, once per number of the reporting source. Append-only.';
 comment on column core.life_event.report_hash is 'SHA-256 of the report: the same number with another content is refused.';
-create index idx_life_event_child on core.life_event (tenant_id, child_id, occurred_on);
+create index idx_life_event_subject on core.life_event (tenant_id, subject_id, occurred_on);
 select core.protect_append_only('core.life_event');

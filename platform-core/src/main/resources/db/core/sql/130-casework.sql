@@ -8,7 +8,7 @@ create table core.case_file (
   programme          text not null,
   kind               text not null constraint check_case_kind check (kind in ('first', 'renewal', 'change')),
   channel            text not null constraint check_case_channel check (channel in ('event', 'counter', 'app', 'integrator')),
-  child_id           uuid not null,
+  subject_id           uuid not null,
   applicant_id       uuid,
   life_event_id      uuid,
   org_unit_id        uuid,
@@ -46,8 +46,8 @@ create table core.case_file (
 );
 comment on table core.case_file is 'One request of one child to one programme, from receipt to decision.';
 -- Two events, or an event and an application, meet in the one open case.
-create unique index uniq_case_open on core.case_file (tenant_id, child_id, programme) where status not in ('decided', 'withdrawn');
-create index idx_case_child on core.case_file (tenant_id, child_id);
+create unique index uniq_case_open on core.case_file (tenant_id, subject_id, programme) where status not in ('decided', 'withdrawn');
+create index idx_case_subject on core.case_file (tenant_id, subject_id);
 create index idx_case_life_event on core.case_file (tenant_id, life_event_id);
 create index idx_case_org_unit on core.case_file (tenant_id, org_unit_id, status);
 create index idx_case_list on core.case_file (tenant_id, status, due_on, id);

@@ -5,7 +5,7 @@ create table core.decision (
   tenant_id    int not null,
   id           uuid not null default uuidv7(),
   case_id      uuid not null,
-  child_id     uuid not null,
+  subject_id     uuid not null,
   programme    text not null,
   verdict      text not null constraint check_decision_verdict check (verdict in ('GRANTED', 'REFUSED')),
   automatic    boolean not null,
@@ -27,8 +27,8 @@ create table core.decision (
   constraint fk_decision_supersedes foreign key (tenant_id, supersedes) references core.decision (tenant_id, id)
 );
 comment on table core.decision is 'A decision with its facts, parameters and trace frozen. A change is a new decision that supersedes the former.';
-create index idx_decision_child on core.decision (tenant_id, child_id, programme, decided_at);
-create index idx_decision_programme on core.decision (tenant_id, programme, child_id);
+create index idx_decision_subject on core.decision (tenant_id, subject_id, programme, decided_at);
+create index idx_decision_programme on core.decision (tenant_id, programme, subject_id);
 select core.protect_append_only('core.decision');
 
 --changeset huiyu:entitlement-segment
@@ -36,7 +36,7 @@ create table core.entitlement_segment (
   tenant_id    int not null,
   id           uuid not null default uuidv7(),
   decision_id  uuid not null,
-  child_id     uuid not null,
+  subject_id     uuid not null,
   programme    text not null,
   component    text not null,
   valid_from   date not null,
@@ -55,6 +55,6 @@ create table core.entitlement_segment (
 comment on table core.entitlement_segment is 'What a decision grants: an amount per instalment over a period. Segments of a superseded decision are paid no more.';
 comment on column core.entitlement_segment.amount_fen is 'Per instalment, in fen.';
 create index idx_segment_decision on core.entitlement_segment (tenant_id, decision_id);
-create index idx_segment_child on core.entitlement_segment (tenant_id, child_id, programme);
+create index idx_segment_subject on core.entitlement_segment (tenant_id, subject_id, programme);
 create index idx_segment_payable on core.entitlement_segment (tenant_id, programme, payable_from, id);
 select core.protect_append_only('core.entitlement_segment');

@@ -69,7 +69,7 @@ create table core.fund_reservation (
   tenant_id   int not null,
   fund_id     uuid not null,
   decision_id uuid not null,
-  child_id    uuid not null,
+  subject_id    uuid not null,
   programme   text not null,
   amount_fen  bigint not null constraint check_fund_reservation_amount check (amount_fen >= 0),
   drawn_fen   bigint not null default 0,
@@ -78,7 +78,7 @@ create table core.fund_reservation (
   constraint check_fund_reservation_drawn check (drawn_fen between 0 and amount_fen)
 );
 comment on table core.fund_reservation is 'What a decision binds a fund to; drawn by payment lines, the rest released when the decision is superseded.';
-create index idx_fund_reservation_child on core.fund_reservation (tenant_id, child_id, programme);
+create index idx_fund_reservation_subject on core.fund_reservation (tenant_id, subject_id, programme);
 select core.protect('core.fund_reservation');
 
 --changeset huiyu:fund-journal

@@ -46,7 +46,7 @@ create table core.payment_order (
   id          uuid not null default uuidv7(),
   run_id      uuid,
   decision_id uuid not null,
-  child_id    uuid not null,
+  subject_id    uuid not null,
   programme   text not null,
   component   text not null,
   period_from date not null,
@@ -56,7 +56,7 @@ create table core.payment_order (
   created_at  timestamptz not null,
   primary key (tenant_id, id),
   -- what makes it impossible to pay a period twice, whoever tries and how often
-  constraint uniq_payment_order unique (tenant_id, child_id, programme, component, period_from, sequence),
+  constraint uniq_payment_order unique (tenant_id, subject_id, programme, component, period_from, sequence),
   constraint check_payment_order_amount check (amount_fen <> 0 and (amount_fen > 0) = (kind in ('regular', 'arrears')))
 );
 comment on table core.payment_order is 'What is to be paid for one child, component and period. The orders of a period always sum to what was due when it was last reckoned; less is a further, negative order.';
@@ -113,7 +113,7 @@ create table core.payment_line (
   order_id      uuid not null,
   payee_no      int not null,
   attempt       int not null,
-  child_id      uuid not null,
+  subject_id      uuid not null,
   -- the payee's place in the decision (mother, father, guardian) or applicant; the person once known
   payee_role    text not null,
   payee_id      uuid,
@@ -150,7 +150,7 @@ comment on table core.payment_line is 'One payment to one payee: a share of an o
 create unique index uniq_payment_line_live on core.payment_line (tenant_id, order_id, payee_no)
   where status in ('held', 'ready', 'sent', 'paid', 'failed');
 create index idx_payment_line_batch on core.payment_line (tenant_id, batch_id, id);
-create index idx_payment_line_child on core.payment_line (tenant_id, child_id, id);
+create index idx_payment_line_subject on core.payment_line (tenant_id, subject_id, id);
 create index idx_payment_line_status on core.payment_line (tenant_id, status, id) where status in ('held', 'ready', 'failed');
 select core.protect('core.payment_line');
 revoke delete on core.payment_line from huiyu_app;

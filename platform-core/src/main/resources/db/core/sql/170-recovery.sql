@@ -5,7 +5,7 @@ create table core.recovery_case (
   tenant_id     int not null,
   id            uuid not null default uuidv7(),
   decision_id   uuid not null,
-  child_id      uuid not null,
+  subject_id      uuid not null,
   programme     text not null,
   debtor_id     uuid not null,
   status        text not null constraint check_recovery_case_status check (status in ('opened', 'noticed', 'planned', 'settled')),
@@ -23,7 +23,7 @@ create table core.recovery_case (
 );
 comment on table core.recovery_case is 'What one payee got too much by one decision, and how it comes back.';
 create index idx_recovery_case_debtor on core.recovery_case (tenant_id, debtor_id) where status <> 'settled';
-create index idx_recovery_case_child on core.recovery_case (tenant_id, child_id, id);
+create index idx_recovery_case_subject on core.recovery_case (tenant_id, subject_id, id);
 create index idx_recovery_case_status on core.recovery_case (tenant_id, status, id);
 select core.protect('core.recovery_case');
 revoke delete on core.recovery_case from huiyu_app;

@@ -66,7 +66,7 @@ public class FamilyDesk {
     public List<UUID> notAsked(Actor actor, String programme) {
         return transactions.read(actor.tenantId(), read -> takeUp
                 .page(read, programme, false, Optional.empty(), 100, actor).found().stream()
-                .map(TakeUp.NotAsked::childId)
+                .map(TakeUp.NotAsked::subjectId)
                 .toList());
     }
 

@@ -224,7 +224,7 @@ class FundsTest {
 
     private static Funds.Charged charged(Charge charge, Charge.Accepted accepted) {
         return new Funds.Charged(
-                charge.lineId(), charge.decisionId(), charge.childId(), charge.programme(), accepted.parts());
+                charge.lineId(), charge.decisionId(), charge.subjectId(), charge.programme(), accepted.parts());
     }
 
     private static UUID id() {

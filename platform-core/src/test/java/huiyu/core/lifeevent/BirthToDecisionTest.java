@@ -44,7 +44,7 @@ class BirthToDecisionTest {
         assertThat(outcome.cases()).extracting(CaseFile::programme).containsExactly("test-bonus", "test-monthly");
         assertThat(jinan.caseOf(outcome.cases(), "test-bonus").status()).isEqualTo(CaseStatus.DECIDED);
         assertThat(jinan.caseOf(outcome.cases(), "test-monthly").status()).isEqualTo(CaseStatus.IN_REVIEW);
-        Decision bonus = decision(outcome.event().childId(), "test-bonus");
+        Decision bonus = decision(outcome.event().subjectId(), "test-bonus");
         assertThat(bonus.isGranted()).isTrue();
         assertThat(bonus.automatic()).isTrue();
         assertThat(bonus.total()).isEqualTo(Money.ofYuan("1000.00"));
@@ -80,7 +80,7 @@ class BirthToDecisionTest {
         report.setEventNumber("from-the-registry-office");
         LifeEventIntake.Outcome second = jinan.report(report);
 
-        assertThat(second.event().childId()).isEqualTo(first.event().childId());
+        assertThat(second.event().subjectId()).isEqualTo(first.event().subjectId());
         assertThat(count("core.case_file")).isEqualTo(2);
         assertThat(count("core.decision")).isEqualTo(1);
     }
@@ -93,13 +93,13 @@ class BirthToDecisionTest {
         assertThat(openTasks(bonus.id(), "missing-fact")).containsExactly("child.birth_order");
 
         transactions.execute(jinan.id, tx -> CaseworkContext.get(FactStatements.class).record(
-                tx, bonus.childId(),
+                tx, bonus.subjectId(),
                 List.of(new Statement("child.birth_order", Optional.of(2), Optional.empty(), Optional.empty())),
                 Origin.of("declared", "mother")));
         TestCity.followUp();
 
         assertThat(openTasks(bonus.id(), "missing-fact")).isEmpty();
-        assertThat(decision(bonus.childId(), "test-bonus").isGranted()).isTrue();
+        assertThat(decision(bonus.subjectId(), "test-bonus").isGranted()).isTrue();
     }
 
     @Test
@@ -122,7 +122,7 @@ class BirthToDecisionTest {
         bureaus.poll();
         TestCity.followUp();
         assertThat(openTasks(bonus.id(), "missing-fact")).isEmpty();
-        assertThat(decision(bonus.childId(), "test-bonus").isGranted()).isTrue();
+        assertThat(decision(bonus.subjectId(), "test-bonus").isGranted()).isTrue();
         assertThat(CaseworkContext.get(FamilyDesk.class).awaited(jinan.clerk(), bonus.id())).isEmpty();
     }
 
@@ -143,7 +143,7 @@ class BirthToDecisionTest {
         third.getBirth().getChild().birthOrder(3);
         LifeEventIntake.Outcome outcome = jinan.report(third);
 
-        Decision refused = decision(outcome.event().childId(), "test-bonus");
+        Decision refused = decision(outcome.event().subjectId(), "test-bonus");
         assertThat(refused.isGranted()).isFalse();
         assertThat(refused.assessment().reasons()).extracting(reason -> reason.code())
                 .contains("BIRTH_ORDER_NOT_COVERED");
@@ -197,7 +197,7 @@ class BirthToDecisionTest {
         otherMother.getBirth().getChild().setBirthCertificate(report.getBirth().getChild().getBirthCertificate());
         LifeEventIntake.Outcome outcome = jinan.report(otherMother);
 
-        assertThat(outcome.event().childId()).isNotNull();
+        assertThat(outcome.event().subjectId()).isNotNull();
         assertThat(count("core.case_file")).isEqualTo(2);
     }
 
@@ -226,7 +226,7 @@ class BirthToDecisionTest {
         LifeEventIntake.Outcome second = fuzhou.report(report);
 
         Decision refused = transactions.read(fuzhou.id, read -> CaseworkContext.get(Decisions.class)
-                .findStanding(read, second.event().childId(), "test-bonus").orElseThrow());
+                .findStanding(read, second.event().subjectId(), "test-bonus").orElseThrow());
         assertThat(refused.isGranted()).isFalse();
         assertThat(refused.assessment().reasons()).extracting(reason -> reason.code())
                 .containsExactly("CLAIMED_ELSEWHERE");
@@ -235,7 +235,7 @@ class BirthToDecisionTest {
     @Test
     void a_corrected_birth_order_leads_to_a_new_decision_and_a_difference_and_never_to_an_edit() {
         LifeEventIntake.Outcome born = jinan.report(jinan.birth());
-        UUID child = born.event().childId();
+        UUID child = born.event().subjectId();
         Decision former = decision(child, "test-bonus");
 
         transactions.execute(jinan.id, tx -> CaseworkContext.get(FactStatements.class).record(

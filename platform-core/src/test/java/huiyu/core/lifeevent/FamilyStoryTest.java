@@ -35,7 +35,7 @@ class FamilyStoryTest {
     @BeforeEach
     void aChildIsOnFile() {
         CaseworkContext.CLOCK.set(LocalDate.of(2026, 11, 2));
-        child = jinan.report(jinan.birth()).event().childId();
+        child = jinan.report(jinan.birth()).event().subjectId();
         mother = transactions.read(jinan.id, read -> CaseworkContext.get(Families.class).roles(read, child)).keySet()
                 .iterator().next();
     }
@@ -75,13 +75,13 @@ class FamilyStoryTest {
 
     @Test
     void a_guardian_cannot_apply_for_somebody_elses_child_nor_see_the_case() {
-        UUID stranger = jinan.report(jinan.birth()).event().childId();
+        UUID stranger = jinan.report(jinan.birth()).event().subjectId();
         Actor guardian = jinan.guardian(mother);
 
         assertThatThrownBy(() -> desk().apply(guardian, new Application(PROGRAMME, stranger)))
                 .isInstanceOfSatisfying(ProblemException.class, problem ->
                         assertThat(problem.code()).isEqualTo("not-your-child"));
-        assertThat(desk().seen(guardian)).allSatisfy(file -> assertThat(file.getChildId()).isEqualTo(child));
+        assertThat(desk().seen(guardian)).allSatisfy(file -> assertThat(file.getSubjectId()).isEqualTo(child));
         assertThat(desk().seen(guardian)).hasSize(2);
     }
 
@@ -127,7 +127,7 @@ class FamilyStoryTest {
     @Test
     void a_switch_of_one_city_does_not_touch_another() {
         TestCity qingdao = new TestCity(province);
-        UUID there = qingdao.report(qingdao.birth()).event().childId();
+        UUID there = qingdao.report(qingdao.birth()).event().subjectId();
         jinan.endModules(LocalDate.of(2026, 11, 1));
 
         assertThat(desk().apply(qingdao.clerk(), new Application("test-monthly", there)).programme())

@@ -89,7 +89,7 @@ class ReviewChainStoryTest {
 
     @Test
     void nobody_decides_the_own_familys_case() {
-        desk().recuse(jinan.id, "clerk-1", file.childId());
+        desk().recuse(jinan.id, "clerk-1", file.subjectId());
 
         assertThatThrownBy(() -> desk().approve(jinan.clerk(), file.id())).isInstanceOfSatisfying(
                 ProblemException.class, problem -> assertThat(problem.code()).isEqualTo("own-family"));
@@ -164,7 +164,7 @@ class ReviewChainStoryTest {
 
         CaseworkContext.CLOCK.set(LocalDate.of(2027, 3, 10));
         CaseFile change = jinan.caseOf(
-                jinan.report(jinan.death(file.childId(), LocalDate.of(2027, 3, 8))).cases(), "test-monthly");
+                jinan.report(jinan.death(file.subjectId(), LocalDate.of(2027, 3, 8))).cases(), "test-monthly");
         desk().approve(jinan.clerk(), change.id());
         desk().approve(jinan.reviewer(), change.id());
 
@@ -198,6 +198,6 @@ class ReviewChainStoryTest {
     }
 
     private static Decision decision(TestCity city, CaseFile of, huiyu.core.db.Read read) {
-        return CaseworkContext.get(Decisions.class).findStanding(read, of.childId(), of.programme()).orElseThrow();
+        return CaseworkContext.get(Decisions.class).findStanding(read, of.subjectId(), of.programme()).orElseThrow();
     }
 }

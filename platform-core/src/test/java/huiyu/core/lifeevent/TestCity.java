@@ -119,13 +119,13 @@ public final class TestCity {
 
     public LifeEventReport death(UUID child, LocalDate on) {
         return new LifeEventReport(nextNumber(), LifeEventKind.DEATH, on)
-                .child(new ChildReference().childId(child))
+                .child(new ChildReference().subjectId(child))
                 .death(new DeathDetails());
     }
 
     public LifeEventReport move(UUID child, String division, LocalDate on) {
         return new LifeEventReport(nextNumber(), LifeEventKind.HOUSEHOLD_MOVED, on)
-                .child(new ChildReference().childId(child))
+                .child(new ChildReference().subjectId(child))
                 .move(new MoveDetails(division));
     }
 

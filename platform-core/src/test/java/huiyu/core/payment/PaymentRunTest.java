@@ -237,11 +237,11 @@ class PaymentRunTest {
                 """
                 with child as (select gen_random_uuid() as id, uuidv7() as decision_id from generate_series(1, ?)),
                 decided as (
-                  insert into core.decision (tenant_id, id, case_id, child_id, programme, verdict, automatic, decided_on,
+                  insert into core.decision (tenant_id, id, case_id, subject_id, programme, verdict, automatic, decided_on,
                          decided_at, decided_by, total_fen, reasons, request, policy, assessment, difference)
                   select ?, decision_id, uuidv7(), id, ?, 'GRANTED', true, date '2026-11-01', now(), 'system', 10000, '{}',
                          '{}', '{}', '{}', '{}' from child)
-                insert into core.entitlement_segment (tenant_id, decision_id, child_id, programme, component, valid_from,
+                insert into core.entitlement_segment (tenant_id, decision_id, subject_id, programme, component, valid_from,
                        valid_to, cadence, amount_fen, payable_from, funders, payees, clauses)
                 select ?, decision_id, id, ?, 'basic', date '2026-11-01', date '2026-11-30', 'MONTH', 10000,
                        date '2026-11-01', '{}', '{}', '{}' from child""",

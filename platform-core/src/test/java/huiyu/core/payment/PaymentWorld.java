@@ -47,9 +47,9 @@ public final class PaymentWorld {
         }
 
         @Override
-        public Map<UUID, List<PayeeAccount>> ofChildren(Read read, Collection<UUID> childIds) {
+        public Map<UUID, List<PayeeAccount>> ofChildren(Read read, Collection<UUID> subjectIds) {
             beforeEachCall.run();
-            return childIds.stream()
+            return subjectIds.stream()
                     .collect(Collectors.toMap(child -> child, child -> given.getOrDefault(child, List.of(mothers(child)))));
         }
     }
@@ -121,7 +121,7 @@ public final class PaymentWorld {
         transactions.execute(tenant, tx -> {
             tx.dsl().execute(
                     """
-                    insert into core.decision (tenant_id, id, case_id, child_id, programme, verdict, automatic, decided_on,
+                    insert into core.decision (tenant_id, id, case_id, subject_id, programme, verdict, automatic, decided_on,
                            decided_at, decided_by, supersedes, total_fen, reasons, request, policy, assessment, difference)
                     values (?, ?, ?, ?, ?, ?, true, ?, now(), 'reviewer-1', ?, 0, '{}', '{}', '{}', '{}', '{}')""",
                     tenant, decision, Ids.next(), child, PROGRAMME, segments.length == 0 ? "REFUSED" : "GRANTED",
@@ -129,7 +129,7 @@ public final class PaymentWorld {
             for (Segment segment : segments) {
                 tx.dsl().execute(
                         """
-                        insert into core.entitlement_segment (tenant_id, decision_id, child_id, programme, component, valid_from,
+                        insert into core.entitlement_segment (tenant_id, decision_id, subject_id, programme, component, valid_from,
                                valid_to, cadence, amount_fen, payable_from, funders, payees, clauses)
                         values (?, ?, ?, ?, 'basic', ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, '{}')""",
                         tenant, decision, child, PROGRAMME, segment.from(), segment.to(), segment.cadence(), segment.fen(),
