@@ -53,9 +53,7 @@ public final class ParameterLookup {
     }
 
     private void remember(String key, ParameterValue value) {
-        LocalDate from = value.valid().startsOpen() ? null : value.valid().from();
-        uses.add(new ParameterUse(key, book.get(key).name(), value.raw(), from, value.valid().lastDay().orElse(null), value.basis().name(),
-            book.get(key).level(), value.clause(), value.quote(), value.citations()));
+        uses.add(ParameterUse.of(book.get(key), value));
     }
 
     public List<ParameterUse> uses() {
