@@ -1,0 +1,63 @@
+package huiyu.insurance;
+
+import static huiyu.core.identity.Permission.of;
+import static huiyu.core.identity.Role.AUDITOR;
+import static huiyu.core.identity.Role.CASEWORKER;
+import static huiyu.core.identity.Role.COUNTER_CLERK;
+import static huiyu.core.identity.Role.FINANCE_OFFICER;
+import static huiyu.core.identity.Role.INTEGRATOR;
+import static huiyu.core.identity.Role.POLICY_OFFICER;
+import static huiyu.core.identity.Role.PROVINCE_ADMIN;
+import static huiyu.core.identity.Role.REVIEWER;
+import static huiyu.core.identity.Role.TENANT_ADMIN;
+
+import huiyu.core.identity.Permission;
+import huiyu.core.identity.Role;
+import huiyu.core.module.HuiyuModule;
+import huiyu.core.module.ProgrammeFamily;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Maternity insurance 生育保险: enrolment, settlement of bills, maternity allowance. */
+@Component
+public class InsuranceModule implements HuiyuModule {
+
+    private static final Role[] READING = {
+        TENANT_ADMIN, POLICY_OFFICER, COUNTER_CLERK, CASEWORKER, REVIEWER, FINANCE_OFFICER, AUDITOR
+    };
+
+    @Override
+    public String id() {
+        return "insurance";
+    }
+
+    @Override
+    public String nameZh() {
+        return "生育保险";
+    }
+
+    @Override
+    public String nameEn() {
+        return "Maternity insurance";
+    }
+
+    @Override
+    public List<ProgrammeFamily> programmeFamilies() {
+        return List.of(
+                new ProgrammeFamily("maternity-allowance", "生育津贴", "Maternity allowance"),
+                new ProgrammeFamily("basic-insurance", "基本医疗保险", "Basic medical insurance"),
+                new ProgrammeFamily("critical-illness", "大病保险", "Critical-illness insurance"));
+    }
+
+    @Override
+    public List<Permission> permissions() {
+        return List.of(
+                of("medical-institution.read", "查看定点医疗机构", "See designated institutions", READING),
+                of("medical-institution.manage", "维护定点医疗机构", "Keep designated institutions", TENANT_ADMIN, CASEWORKER),
+                of("employer.read", "查看用人单位", "See employers", READING),
+                of("employer.manage", "登记用人单位", "Register employers", COUNTER_CLERK, CASEWORKER),
+                of("employer-wage.declare", "申报工资", "Declare wages", INTEGRATOR, COUNTER_CLERK, CASEWORKER),
+                of("catalogue.read", "查看药品诊疗目录", "See the catalogue", INTEGRATOR, TENANT_ADMIN, POLICY_OFFICER, PROVINCE_ADMIN, COUNTER_CLERK, CASEWORKER, REVIEWER, AUDITOR),
+                of("catalogue.manage", "导入药品诊疗目录", "Import the catalogue", POLICY_OFFICER, PROVINCE_ADMIN));
+    }
+}

@@ -1,0 +1,103 @@
+package huiyu.insurance.catalogue;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import huiyu.core.audit.Audit;
+import huiyu.core.db.Ids;
+import huiyu.core.db.Read;
+import huiyu.core.db.Tx;
+import huiyu.core.identity.Actor;
+import huiyu.core.web.ProblemException;
+import huiyu.kernel.money.Money;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Versions of the catalogue, and what they put in scope. */
+@Component
+public class Catalogues {
+
+    /** Versions kept in memory: those of some provinces, this year's and last year's. A version never changes. */
+    private static final int REMEMBERED = 24;
+
+    private final CatalogueStore store;
+    private final Audit audit;
+    private final Clock clock;
+    private final Cache<UUID, Map<String, CatalogueItem>> items = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+    Catalogues(CatalogueStore store, Audit audit, Clock clock) {
+        this.store = store;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** One line as the hospital sends it. @param quantity in thousandths of a unit */
+    public record Charge(String code, long quantity, Money amount) {}
+
+    /** The part of each line that is in scope on a day, in the order of the lines; what no catalogue lists is not. */
+    public List<Money> inScope(Read read, List<Charge> charges, LocalDate on) {
+        List<Map<String, CatalogueItem>> inForce =
+                store.listInForce(read, on).stream().map(id -> itemsOf(read, id)).toList();
+        return charges.stream()
+                .map(charge -> inForce.stream()
+                        .map(version -> version.get(charge.code()))
+                        .filter(java.util.Objects::nonNull)
+                        .findFirst()
+                        .map(item -> item.inScope(charge.quantity(), charge.amount()))
+                        .orElse(Money.ZERO))
+                .toList();
+    }
+
+    private Map<String, CatalogueItem> itemsOf(Read read, UUID version) {
+        return items.get(version, id -> store.listItems(read, id, "", Integer.MAX_VALUE).stream()
+                .collect(Collectors.toUnmodifiableMap(CatalogueItem::code, Function.identity())));
+    }
+
+    List<CatalogueVersion> list(Read read) {
+        return store.list(read);
+    }
+
+    /** @throws ProblemException 404 {@code catalogue-not-found} */
+    List<CatalogueItem> listItems(Read read, String code, LocalDate validFrom, String after, int limit) {
+        CatalogueVersion version = store.find(read, code, validFrom)
+                .orElseThrow(() -> ProblemException.notFound("catalogue-not-found", Map.of("catalogue", code)));
+        return store.listItems(read, version.id(), after, limit);
+    }
+
+    /** @throws ProblemException 409 {@code catalogue-version-exists} for other content under the same code and day */
+    CatalogueVersion importVersion(Tx tx, String code, LocalDate validFrom, String document, byte[] file, Actor actor) {
+        String hash = sha256(file);
+        Optional<CatalogueVersion> there =
+                store.find(tx, code, validFrom).filter(version -> version.tenantId() == tx.tenantId());
+        if (there.isPresent()) {
+            if (!there.get().sha256().equals(hash)) {
+                throw ProblemException.conflict("catalogue-version-exists", Map.of("catalogue", code, "validFrom", validFrom));
+            }
+            return there.get();
+        }
+        List<CatalogueItem> read = CatalogueImport.read(CatalogueFile.read(file));
+        CatalogueVersion version =
+                new CatalogueVersion(tx.tenantId(), Ids.next(), code, validFrom, document, read.size(), hash);
+        store.insert(tx, version, read, actor.subject(), clock.instant());
+        audit.record(tx, actor, "catalogue.imported", "catalogue", version.id(), Map.of(
+                "code", code, "validFrom", validFrom.toString(), "items", read.size()));
+        return version;
+    }
+
+    private static String sha256(byte[] file) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

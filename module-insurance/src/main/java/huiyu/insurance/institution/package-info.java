@@ -1,0 +1,2 @@
+/** Designated medical institutions: level, region and contract from when to when, and the client each signs in with. */
+package huiyu.insurance.institution;
