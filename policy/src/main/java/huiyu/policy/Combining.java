@@ -87,7 +87,7 @@ final class Combining {
         List<EntitlementSegment> taking = taking(segments, settings, mine);
         BinaryOperator<Money> remaining = mine ? mode::own : (own, partner) -> mode.other(partner, own);
         List<EntitlementSegment> result = new ArrayList<>(segments.stream().filter(segment -> !taking.contains(segment)).toList());
-        result.addAll(Netting.reduce(taking, other, settings.choice("per").equals("year"), remaining));
+        result.addAll(new Netting(Netting.Per.of(settings.choice("per")), Netting.Spread.of(settings.choice("spread"))).reduce(taking, other, remaining));
         result.sort(Comparator.comparing(EntitlementSegment::from));
         return List.copyOf(result);
     }

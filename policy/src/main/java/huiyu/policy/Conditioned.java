@@ -15,8 +15,8 @@ final class Conditioned {
 
     static Accrual keep(Accrual accrual, Timeline<Truth> truth, Truth wanted) {
         Timeline<Truth> aligned = switch (accrual.slot()) {
-            case MONTH -> Slot.MONTH.align(truth);
-            case YEAR -> Slot.YEAR.align(truth);
+            case MONTH -> accrual.byDays() ? truth : Slot.MONTH.align(truth);
+            case YEAR -> accrual.byDays() ? truth : Slot.YEAR.align(truth);
             case ONCE -> truth;
         };
         Timeline<Fraction> kept = accrual.amounts().innerCombine(aligned.filter(value -> value == wanted).compress(), (amount, yes) -> amount);

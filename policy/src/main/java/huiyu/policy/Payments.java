@@ -14,6 +14,7 @@ import huiyu.policy.assessment.Share;
 import huiyu.policy.calendar.PaymentCalendar;
 import huiyu.policy.definition.Values;
 import huiyu.policy.examination.Examination;
+import huiyu.policy.examination.Slot;
 import huiyu.policy.problem.PolicyException;
 import huiyu.policy.programme.Component;
 import huiyu.policy.programme.Funder;
@@ -21,6 +22,7 @@ import huiyu.policy.programme.Programme;
 import huiyu.policy.shape.Accrual;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,8 @@ import java.util.stream.Stream;
 
 /** Turns what is due into segments: rounded once per payment, with pay day, funders and payees. */
 final class Payments {
+    private static final List<String> PARENTS = List.of("father", "mother");
+
     private record YearSum(Period period, Fraction amount, int months) {}
 
     private final Programme programme;
@@ -56,11 +60,14 @@ final class Payments {
     private record Run(Period period, Money amount, int months) {}
 
     private static Stream<Run> runs(Accrual accrual) {
+        Timeline<Fraction> amounts = !accrual.byDays() ? accrual.amounts()
+            : (accrual.slot() == Cadence.MONTH ? Slot.MONTH : Slot.YEAR).prorate(accrual.amounts());
         if (accrual.slot() == Cadence.MONTH && accrual.paid() == Cadence.YEAR) {
-            return join(years(accrual.amounts()));
+            return join(years(amounts));
         }
         int months = accrual.slot() == Cadence.MONTH ? 1 : 0;
-        return accrual.amounts().map(Rounding.HALF_UP::toMoney).compress().entries().stream()
+        return accrual.byDays() ? amounts.entries().stream().map(entry -> new Run(entry.period(), Rounding.HALF_UP.toMoney(entry.value()), months))
+            : amounts.map(Rounding.HALF_UP::toMoney).compress().entries().stream()
             .map(entry -> new Run(entry.period(), entry.value(), months));
     }
 
@@ -101,10 +108,14 @@ final class Payments {
         return kind.payTime(examination.settings(programme.payment().get()), approved, examination.calendar()).from();
     }
 
-    /** The applicant; or the parents by custody share, if the programme divides and shares are on file. */
+    /**
+     * The applicant; or the parents by custody share, if the programme divides and shares are on file. The mother first, then
+     * the father, then others: who is last takes what rounding leaves, and that must not hang on how facts are stored.
+     */
     private List<Share> payees() {
         String prefix = "child.custody_share.";
         Set<String> shares = examination.facts().keys().stream().filter(key -> key.startsWith(prefix) && examination.facts().isKnown(key))
+            .sorted(Comparator.comparing((String key) -> PARENTS.indexOf(key.substring(prefix.length()))).reversed().thenComparing(key -> key))
             .collect(Collectors.toCollection(LinkedHashSet::new));
         if (!programme.payees().equals("custody") || shares.isEmpty()) {
             String by = examination.applicationsHere().stream().map(application -> application.by()).filter(who -> who != null).findFirst().orElse("applicant");

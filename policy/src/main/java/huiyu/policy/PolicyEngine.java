@@ -64,7 +64,7 @@ public final class PolicyEngine {
     private static void checkDates(AssessmentRequest request) {
         Facts facts = request.facts();
         LocalDate birth = facts.findDate("child.birth_date").orElseThrow();
-        Optional<LocalDate> earliest = Stream.concat(request.applications().stream().map(Application::date), Stream.of(request.assessedOn()))
+        Optional<LocalDate> earliest = Stream.concat(request.applications().stream().filter(one -> one.isFor(request.programme())).map(Application::date), Stream.of(request.assessedOn()))
             .min(LocalDate::compareTo);
         if (birth.isAfter(earliest.orElseThrow())) {
             throw new PolicyException("BIRTH_DATE_AFTER_APPLICATION", "child.birth_date", "出生日期晚于申请（审核）日期",

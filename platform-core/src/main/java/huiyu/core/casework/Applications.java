@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** What has been asked for a child so far: every first or renewed request that was not withdrawn counts as an application. */
+/**
+ * What has been asked for a child so far: every first or renewed request that was not withdrawn counts as an application,
+ * for its own programme. The others' are told too: two programmes may be set against each other.
+ */
 @Component
 class Applications {
 
@@ -24,7 +27,7 @@ class Applications {
 
     Asking asking(Read read, CaseFile file) {
         Map<UUID, String> roles = families.roles(read, file.subjectId());
-        List<Application> made = cases.listRequests(read, file.subjectId(), file.programme()).stream()
+        List<Application> made = cases.listRequests(read, file.subjectId()).stream()
                 .map(request -> application(request, roles))
                 .toList();
         Map<String, Object> applicant = file.applicantId()
@@ -40,7 +43,8 @@ class Applications {
                 request.receivedOn().getYear(),
                 request.applicantId().map(roles::get).orElse(null),
                 channel(request.channel()),
-                null);
+                null,
+                request.programme());
     }
 
     private static String channel(Channel channel) {

@@ -131,13 +131,12 @@ class CaseStore {
                 .fetchOptional(this::read);
     }
 
-    /** First and renewed requests of the child for the programme that were not withdrawn, in the order received. */
-    List<CaseFile> listRequests(Read read, UUID subjectId, String programme) {
+    /** First and renewed requests of the child for any programme that were not withdrawn, in the order received. */
+    List<CaseFile> listRequests(Read read, UUID subjectId) {
         return read.dsl()
                 .selectFrom(CASE_FILE)
                 .where(CASE_FILE.TENANT_ID.eq(read.tenantId()))
                 .and(CASE_FILE.SUBJECT_ID.eq(subjectId))
-                .and(CASE_FILE.PROGRAMME.eq(programme))
                 .and(CASE_FILE.KIND.ne(CaseKind.CHANGE.code()))
                 .and(CASE_FILE.STATUS.ne("withdrawn"))
                 .orderBy(CASE_FILE.RECEIVED_ON, CASE_FILE.ID)

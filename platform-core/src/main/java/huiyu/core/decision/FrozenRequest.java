@@ -43,6 +43,7 @@ final class FrozenRequest {
         map.put("by", application.by());
         map.put("channel", application.channel());
         map.put("place", application.place() == null ? null : application.place().code());
+        map.put("programme", application.programme());
         map.values().removeIf(java.util.Objects::isNull);
         return map;
     }
@@ -54,7 +55,8 @@ final class FrozenRequest {
                 ((Number) map.get("year")).intValue(),
                 (String) map.get("by"),
                 (String) map.get("channel"),
-                place == null ? null : new DivisionCode(place));
+                place == null ? null : new DivisionCode(place),
+                (String) map.get("programme"));
     }
 
     private static void putDay(Map<String, Object> map, String key, LocalDate day) {

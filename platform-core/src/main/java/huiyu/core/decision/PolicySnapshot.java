@@ -6,7 +6,6 @@ import huiyu.kernel.identifier.DivisionCode;
 import huiyu.kernel.time.Period;
 import huiyu.policy.PolicyBook;
 import huiyu.policy.definition.Text;
-import huiyu.policy.parameter.Bounds;
 import huiyu.policy.parameter.Citation;
 import huiyu.policy.parameter.Parameter;
 import huiyu.policy.parameter.ParameterBook;
@@ -114,8 +113,8 @@ class PolicySnapshot {
                 name,
                 (String) map.get("unit"),
                 (List<String>) map.get("choices"),
-                Bounds.NONE,
-                false,
+                List.of(),
+                List.of(),
                 maps(map, "values").map(PolicySnapshot::readValue).toList());
     }
 

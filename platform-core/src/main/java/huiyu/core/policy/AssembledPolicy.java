@@ -75,7 +75,7 @@ record AssembledPolicy(
         Map<String, Citation> allDocuments = withDocuments(entries, errors);
         LevelGlossary wholeGlossary = glossary.with(entries, errors);
         LevelParameters ownParameters = new LevelParameters(entries, allDocuments, parameters);
-        Inheritance inheritance = Inheritance.of(parameters, ownParameters.read());
+        Inheritance inheritance = Inheritance.of(parameters, ownParameters.read(), entries.level().kind());
         LevelProgrammes ownProgrammes = new LevelProgrammes(
                 entries,
                 inheritance.book(),
@@ -138,6 +138,7 @@ record AssembledPolicy(
                     level.divisionCode(),
                     new Text(level.nameZh(), level.nameEn()),
                     division(level),
+                    level.kind(),
                     first ? List.of() : List.of(packs.getLast().id()),
                     Map.of(),
                     first ? glossary.facts() : List.of(),

@@ -3,6 +3,7 @@ package huiyu.core.policy;
 import huiyu.core.policy.LevelEntries.Piece;
 import huiyu.policy.definition.Errors;
 import huiyu.policy.definition.Fields;
+import huiyu.policy.definition.Values;
 import huiyu.policy.parameter.Bounds;
 import huiyu.policy.parameter.Citation;
 import huiyu.policy.parameter.Parameter;
@@ -16,7 +17,7 @@ import java.util.TreeMap;
 
 /**
  * One level's definitions and values as the engine's parameters. A level says of a parameter that is known above only
- * what is left for it to say: its values, a lock, and bounds where there are none.
+ * what is left for it to say: its values, locks, and bounds where there are none or for levels further down.
  */
 final class LevelParameters {
 
@@ -70,13 +71,23 @@ final class LevelParameters {
 
     private void checkAgainstAbove(String key, Map<String, Object> definition, Errors flaws) {
         upper.find(key).ifPresent(above -> {
-            if (definition.containsKey("bounds") && !above.bounds().equals(Bounds.NONE)) {
+            if (definition.containsKey("bounds") && above.bounds().stream().anyMatch(this::bindsHere) && !isForBelow(definition)) {
                 flaws.add("BOUNDED_ABOVE", key + ".bounds", "上级已设定界限", "a level above has set the bounds");
             }
             if (definition.containsKey("choices")) {
                 flaws.add("DEFINED_ABOVE", key + ".choices", "选项由上级规定", "a level above has set the choices");
             }
         });
+    }
+
+    private boolean bindsHere(Bounds bounds) {
+        return bounds.scope().addresses(level.level().kind());
+    }
+
+    /** Bounds that name the levels they are for come on top of those from above. */
+    private static boolean isForBelow(Map<String, Object> definition) {
+        return Values.list(definition.get("bounds"), item -> item).stream()
+                .allMatch(item -> item instanceof Map<?, ?> map && map.containsKey("for"));
     }
 
     private static Map<String, Object> value(Piece piece) {

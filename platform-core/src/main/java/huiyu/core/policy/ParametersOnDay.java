@@ -4,15 +4,22 @@ import huiyu.api.policy.model.Citation;
 import huiyu.api.policy.model.Origin;
 import huiyu.api.policy.model.ParameterInForce;
 import huiyu.api.policy.model.PolicyProblem;
+import huiyu.api.policy.model.Restriction;
 import huiyu.api.policy.model.Text;
 import huiyu.kernel.time.Period;
+import huiyu.policy.parameter.Bounds;
+import huiyu.policy.parameter.Bounds.Limit;
 import huiyu.policy.parameter.Parameter;
 import huiyu.policy.parameter.ParameterValue;
+import huiyu.policy.parameter.Scope;
 import huiyu.policy.problem.PolicyException;
 import huiyu.policy.problem.PolicyException.Problem;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What a policy's parameters say on a day, in the words of the API. */
 record ParametersOnDay(AssembledPolicy policy, LocalDate day) {
@@ -26,9 +33,11 @@ record ParametersOnDay(AssembledPolicy policy, LocalDate day) {
                 .doc(text(parameter.doc()))
                 .unit(parameter.unit())
                 .choices(parameter.choices())
-                .min(parameter.bounds().min().map(Object::toString).orElse(null))
-                .max(parameter.bounds().max().map(Object::toString).orElse(null))
-                .locked(parameter.locked())
+                .min(limit(parameter, Bounds::min))
+                .max(limit(parameter, Bounds::max))
+                .locked(parameter.locks().stream().anyMatch(lock -> lock.valid().contains(day)))
+                .locks(parameter.locks().stream().map(ParametersOnDay::restriction).toList())
+                .bounds(parameter.bounds().stream().map(ParametersOnDay::bound).toList())
                 ._void(policy.voidsOf(key).stream().map(ParametersOnDay::problem).toList());
         try {
             ParameterValue value = policy.parameters().getOn(key, day);
@@ -40,6 +49,38 @@ record ParametersOnDay(AssembledPolicy policy, LocalDate day) {
         return answer;
     }
 
+    /** The limits in force here on the day. */
+    private String limit(Parameter parameter, Function<Bounds, Optional<Limit>> side) {
+        String limits = parameter.bounds().stream()
+                .filter(bounds -> bounds.scope().addresses(policy.place().kind()) && bounds.scope().valid().contains(day))
+                .flatMap(bounds -> side.apply(bounds).stream())
+                .map(Limit::toString)
+                .collect(Collectors.joining("; "));
+        return limits.isEmpty() ? null : limits;
+    }
+
+    private static Restriction bound(Bounds bounds) {
+        return restriction(bounds.scope())
+                .min(bounds.min().map(Limit::toString).orElse(null))
+                .max(bounds.max().map(Limit::toString).orElse(null));
+    }
+
+    private static Restriction restriction(Scope scope) {
+        return new Restriction()
+                .levels(scope.levels().stream().sorted().map(level -> level.name().toLowerCase(Locale.ROOT)).toList())
+                .validFrom(scope.valid().startsOpen() ? null : scope.valid().from())
+                .validTo(scope.valid().lastDay().orElse(null))
+                .citations(citations(scope.citations()))
+                .clause(scope.clause())
+                .quote(scope.quote());
+    }
+
+    private static List<Citation> citations(List<huiyu.policy.parameter.Citation> citations) {
+        return citations.stream()
+                .map(it -> new Citation().source(it.source()).title(it.title()).url(it.url()))
+                .toList();
+    }
+
     private static huiyu.api.policy.model.ParameterValue value(ParameterValue value, Optional<PolicyLevel> origin) {
         Period valid = value.valid();
         return new huiyu.api.policy.model.ParameterValue()
@@ -48,9 +89,7 @@ record ParametersOnDay(AssembledPolicy policy, LocalDate day) {
                 .validTo(valid.lastDay().orElse(null))
                 .origin(origin.map(ParametersOnDay::origin).orElse(null))
                 .basis(value.basis().name().toLowerCase(Locale.ROOT))
-                .citations(value.citations().stream()
-                        .map(it -> new Citation().source(it.source()).title(it.title()).url(it.url()))
-                        .toList())
+                .citations(citations(value.citations()))
                 .clause(value.clause())
                 .quote(value.quote());
     }

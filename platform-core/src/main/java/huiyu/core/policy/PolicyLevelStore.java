@@ -2,6 +2,7 @@ package huiyu.core.policy;
 
 import huiyu.core.db.Read;
 import huiyu.core.db.Tx;
+import huiyu.kernel.identifier.DivisionCode.Level;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,7 +20,7 @@ class PolicyLevelStore {
         return read.dsl()
                 .fetch(
                         """
-                        select t.id as tenant_id, null::uuid as org_unit_id, t.division_code, t.name_zh, t.name_en
+                        select t.id as tenant_id, null::uuid as org_unit_id, t.level, t.division_code, t.name_zh, t.name_en
                           from core.tenant me
                          cross join unnest(me.lineage) with ordinality as line (id, distance)
                           join core.tenant t on t.id = line.id
@@ -34,7 +35,7 @@ class PolicyLevelStore {
         return read.dsl()
                 .fetch(
                         """
-                        select u.tenant_id, u.id as org_unit_id, u.division_code, u.name_zh, u.name_en
+                        select u.tenant_id, u.id as org_unit_id, u.level, u.division_code, u.name_zh, u.name_en
                           from core.org_unit me
                          cross join unnest(me.lineage) with ordinality as line (id, distance)
                           join core.org_unit u on u.tenant_id = me.tenant_id and u.id = line.id
@@ -49,7 +50,7 @@ class PolicyLevelStore {
         return read.dsl()
                 .fetch(
                         """
-                        select tenant_id, id as org_unit_id, division_code, name_zh, name_en
+                        select tenant_id, id as org_unit_id, level, division_code, name_zh, name_en
                           from core.org_unit where tenant_id = ? and id = any (?)""",
                         read.tenantId(), orgUnitIds.toArray(UUID[]::new))
                 .map(PolicyLevelStore::level);
@@ -91,10 +92,20 @@ class PolicyLevelStore {
                 "update core.tenant set policy_epoch = policy_epoch + 1 where ? = any (lineage)", tx.tenantId());
     }
 
+    private static Level kind(String level) {
+        return switch (level) {
+            case "nation" -> Level.NATION;
+            case "province", "municipality" -> Level.PROVINCE;
+            case "city" -> Level.CITY;
+            default -> Level.COUNTY;
+        };
+    }
+
     private static PolicyLevel level(Record row) {
         return new PolicyLevel(
                 row.get("tenant_id", Integer.class),
                 Optional.ofNullable(row.get("org_unit_id", UUID.class)),
+                kind(row.get("level", String.class)),
                 row.get("division_code", String.class),
                 row.get("name_zh", String.class),
                 row.get("name_en", String.class));

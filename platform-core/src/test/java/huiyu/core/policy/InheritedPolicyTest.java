@@ -137,6 +137,46 @@ class InheritedPolicyTest {
     }
 
     @Test
+    void a_lock_addressed_to_counties_leaves_the_city_free_and_begins_on_its_day() {
+        UUID lixia = createDistrict(jinan);
+        Map<String, Object> lock = Map.of("for", List.of("county"), "from", "2026-01-01", "quote", "县级以下不得自行制定标准");
+        decree(shandong, parameter(AMOUNT, Map.of("type", "money", "locks", List.of(lock))), value(AMOUNT, "600.00", "2023-01-01", null));
+        decree(jinan, value(AMOUNT, "700.00", "2025-01-01", null));
+
+        decree(jinan, districtValue(lixia, AMOUNT, "650.00", "2025-06-01", "2025-12-31"));
+        assertRefused(() -> propose(jinan, districtValue(lixia, AMOUNT, "660.00", "2026-01-01", null)), "changes[0].content", "locked");
+        assertThat(valueOn(policy(jinan, lixia), AMOUNT, "2025-12-31")).isEqualTo("650.00");
+        assertThat(new ParametersOnDay(policy(jinan), LocalDate.of(2026, 1, 1))
+                        .inForce(policy(jinan).parameters().get(AMOUNT)).getLocks())
+                .singleElement()
+                .satisfies(it -> assertThat(it.getLevels()).containsExactly("county"));
+    }
+
+    @Test
+    void a_later_lock_ends_a_districts_value_on_its_day_and_not_before() {
+        UUID lixia = createDistrict(jinan);
+        decree(shandong, parameter(AMOUNT, MONEY), value(AMOUNT, "600.00", "2023-01-01", null));
+        decree(jinan, districtValue(lixia, AMOUNT, "650.00", "2025-01-01", null));
+
+        Map<String, Object> lock = Map.of("for", List.of("county"), "from", "2026-01-01");
+        decree(shandong, parameter(AMOUNT, Map.of("type", "money", "locks", List.of(lock))));
+
+        assertThat(valueOn(policy(jinan, lixia), AMOUNT, "2025-12-31")).isEqualTo("650.00");
+        assertThat(valueOn(policy(jinan, lixia), AMOUNT, "2026-01-01")).isEqualTo("600.00");
+        assertThat(policy(jinan, lixia).voidsOf(AMOUNT)).extracting(PolicyException.Problem::code).containsExactly("LOCKED");
+    }
+
+    @Test
+    void bounds_for_districts_alone_do_not_bind_the_city() {
+        UUID lixia = createDistrict(jinan);
+        decree(shandong, parameter(AMOUNT, Map.of("type", "money", "bounds", List.of(Map.of("for", List.of("county"), "max", "500.00")))));
+
+        decree(jinan, value(AMOUNT, "800.00", "2025-01-01", null));
+        assertRefused(() -> propose(jinan, districtValue(lixia, AMOUNT, "501.00", "2025-01-01", null)), "changes[0].content", "out-of-bounds");
+        decree(jinan, districtValue(lixia, AMOUNT, "500.00", "2025-01-01", null));
+    }
+
+    @Test
     void a_bound_may_be_a_published_statistic() {
         decree(
                 shandong,

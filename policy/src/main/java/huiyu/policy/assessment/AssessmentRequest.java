@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param programme code of the programme
  * @param assessedOn the day as of which it is asked: windows that closed before it are closed, later ones still open
- * @param applications made so far, in any order; empty if nobody has applied yet
+ * @param applications made so far, for this and for other programmes, in any order; empty if nobody has applied yet
  * @param approvedOn the day of approval, from which payment days are reckoned; null if not approved yet
  * @param until assess no further than this day (a monthly run asks for its month only); null for the whole entitlement
  */

@@ -34,7 +34,7 @@ public record EntitlementSegment(
             case YEAR -> IntStream.rangeClosed(from.getYear(), to.getYear())
                 .mapToObj(year -> Period.year(year).intersect(period()).orElseThrow());
             case MONTH -> Stream.iterate(YearMonth.from(from), month -> !month.isAfter(YearMonth.from(to)), month -> month.plusMonths(1))
-                .map(Period::month);
+                .map(month -> Period.month(month).intersect(period()).orElseThrow());
         };
         return periods.map(period -> new Instalment(component, cadence, period.from(), period.lastDay().orElseThrow(), amount,
             months, payable(period.from()), funders, payees)).toList();

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -39,6 +40,7 @@ final class AssessmentCase implements CaseKind {
         input.errors().throwIfAny();
 
         policy.requireOverlaysUsed();
+        applications.stream().map(Application::programme).filter(Objects::nonNull).forEach(policy.book()::getProgramme);
         List<String> programmes = asked.isEmpty() ? policy.defaultProgrammes() : asked;
         Map<String, Outcome> byPlace = new LinkedHashMap<>();
         for (String place : places.isEmpty() ? List.of(policy.place().code()) : places) {
@@ -85,7 +87,7 @@ final class AssessmentCase implements CaseKind {
         LocalDate date = fields.required("date", Values::date);
         Application application = new Application(date, fields.findWhole("year").orElse(date == null ? 0 : date.getYear()),
             fields.findText("by").orElse(null), fields.findText("channel").orElse(null),
-            fields.findText("place").filter(place -> !place.equals("here")).map(DivisionCode::new).orElse(null));
+            fields.findText("place").filter(place -> !place.equals("here")).map(DivisionCode::new).orElse(null), fields.findText("programme").orElse(null));
         fields.close();
         return application;
     }

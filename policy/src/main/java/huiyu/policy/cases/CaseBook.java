@@ -55,7 +55,7 @@ final class CaseBook {
     ParameterBook parametersAbove() {
         ParameterBook above = ParameterBook.empty();
         for (Pack pack : packs) {
-            above = above.inherit(pack.parameters());
+            above = above.inherit(pack.parameters(), pack.level());
         }
         return above;
     }

@@ -5,6 +5,7 @@ import huiyu.policy.definition.Fields;
 import huiyu.policy.definition.Values;
 import huiyu.policy.definition.YamlTree;
 import huiyu.policy.problem.PolicyException;
+import huiyu.policy.problem.PolicyException.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,28 +30,36 @@ final class CaseFile {
     /** @throws PolicyException if the file cannot be read at all; what is wrong inside a case is that case's failure */
     static List<PolicyCase> read(String file, String text) {
         YamlTree tree = YamlTree.parse(file, text);
-        return new CaseFile(file, tree).cases(tree.map(file));
+        try {
+            return new CaseFile(file, tree).cases(tree.map(file));
+        } catch (PolicyException malformed) {
+            throw new PolicyException(malformed.problems().stream().map(problem -> new Problem(problem.code(),
+                file + ":" + tree.line(problem.subject()) + " " + problem.subject(), problem.zh(), problem.en())).toList());
+        }
     }
 
     private List<PolicyCase> cases(Map<String, Object> root) {
         Map<String, Object> shared = new LinkedHashMap<>(root);
         Object listed = shared.remove("cases");
         List<PolicyCase> cases = new ArrayList<>();
+        int index = 0;
         if (!(listed instanceof List<?>)) {
             throw new PolicyException("REQUIRED", file + ": cases", "须有 cases 列表", "the file needs a list under 'cases'");
         }
         for (Object item : Values.list(listed, one -> one)) {
-            String path = "cases[" + cases.stream().filter(one -> !one.name().contains(" · ")).count() + "]";
+            String path = "cases[" + index++ + "]";
             Map<String, Object> own = Values.map(item, path);
             Map<String, Object> whole = merge(sharedWith(own, shared), own);
             Object readings = whole.remove("readings");
             cases.add(policyCase(whole, path, ""));
+            int count = 0;
             for (Object reading : Values.list(readings, one -> one)) {
-                Map<String, Object> changed = Values.map(reading, path + ".readings");
+                String at = path + ".readings[" + count++ + "]";
+                Map<String, Object> changed = Values.map(reading, at);
                 Map<String, Object> variant = merge(whole, changed);
                 variant.put("expect", changed.get("expect"));
                 variant.put("name", whole.get("name"));
-                cases.add(policyCase(variant, path, " · " + Values.text(changed.get("name"), path + ".readings.name")));
+                cases.add(policyCase(variant, at, " · " + Values.text(changed.get("name"), at + ".name")));
             }
         }
         return cases;

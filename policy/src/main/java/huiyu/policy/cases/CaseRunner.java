@@ -1,7 +1,6 @@
 package huiyu.policy.cases;
 
 import huiyu.kernel.time.WorkingCalendar.UnknownYearException;
-import huiyu.policy.definition.Fields;
 import huiyu.policy.pack.PackLibrary;
 import huiyu.policy.problem.PolicyException;
 import huiyu.policy.problem.PolicyException.Problem;
@@ -78,17 +77,12 @@ public final class CaseRunner {
         boolean misspelt = refused.problems().stream().anyMatch(problem -> problem.subject().startsWith(one.input().path()));
         Map<String, Object> wanted = new LinkedHashMap<>(one.expect());
         if (misspelt || !(wanted.containsKey("error") || wanted.containsKey("errors"))) {
-            return refused.problems().stream().map(problem -> located(one, problem)).toList();
+            CaseLines lines = new CaseLines(one.tree(), one.input().path());
+            return refused.problems().stream().map(lines::located).toList();
         }
         List<String> codes = refused.problems().stream().map(Problem::code).distinct().toList();
         Outcome outcome = new Outcome().put("error", new Outcome.AnyOf(codes)).put("errors", codes).put("accepted", false);
         outcome.put("about", new Outcome.AnyOf(refused.problems().stream().map(Problem::subject).toList()));
         return new ArrayList<>(Comparison.differences(wanted, outcome.values()));
-    }
-
-    private static String located(PolicyCase one, Problem problem) {
-        Fields input = one.input();
-        String line = problem.subject().startsWith(input.path()) ? " (line " + one.tree().line(problem.subject()) + ")" : "";
-        return problem.code() + " " + problem.subject() + line + ": " + problem.en() + " " + problem.zh();
     }
 }

@@ -24,7 +24,10 @@ public enum Combination {
         FieldSpec.required("with", Type.TEXT, "另一项目的代码", "the code of the other programme"),
         FieldSpec.choice("mode", List.of("stack", "higher_of", "top_up", "replace", "elected"),
             "叠加、就高、补差、替代、由家庭选择", "stack, higher_of, top_up, replace, or elected by the family"),
-        FieldSpec.choice("per", List.of("year", "total"), "逐年比较或按总额比较", "compared year by year, or over the whole lifetime"),
+        FieldSpec.choice("per", List.of("year", "total", "covered_months"), "逐年比较、按总额比较，或逐年但只计本项目当年所涉月份",
+            "compared year by year, over the whole lifetime, or year by year for the months this programme covers"),
+        FieldSpec.choice("spread", List.of("evenly", "first", "last"), "扣减如何落到各期：平均分摊、先扣前期、先扣后期",
+            "how a cut falls on the payments: evenly, on the first of them, on the last"),
         FieldSpec.optional("components", Type.TEXTS, null, "只涉及哪些组成部分", "only these components take part"));
 
     public static Combination of(String word) {

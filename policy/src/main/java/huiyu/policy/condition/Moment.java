@@ -22,7 +22,7 @@ import java.util.Optional;
 public final class Moment {
     static final List<String> ONCE = List.of("at_birth", "at_application", "at_assessment", "on_date");
     static final List<String> REPEATED = List.of("any_day_of_month", "first_day_of_month", "last_day_of_month", "every_day_of_month",
-        "any_day_of_year", "first_day_of_year", "last_day_of_year", "every_day_of_year", "each_application");
+        "any_day_of_year", "first_day_of_year", "last_day_of_year", "every_day_of_year", "each_application", "each_day");
 
     private Moment() {}
 
@@ -44,6 +44,7 @@ public final class Moment {
             case "at_assessment" -> always(state, examination.assessedOn());
             case "on_date" -> always(state, day(settings));
             case "each_application" -> eachApplication(state, examination);
+            case "each_day" -> state;
             default -> bySlot(when, state);
         };
     }

@@ -34,7 +34,7 @@ final class PlaceCondition {
         Moment.field("throughout"), Moment.DATE,
         FieldSpec.optional("for_months", Type.COUNT, null, "须已连续登记满几个月", "how many months it must have held without a break"),
         FieldSpec.choice("leaving", Edge.WORDS, "迁出当月（年）是否发放", "throughout: whether the month (year) of leaving is paid"),
-        FieldSpec.choice("entering", List.of("month_paid", "month_not_paid", "year_paid", "year_not_paid", "never"),
+        FieldSpec.choice("entering", List.of("month_paid", "month_not_paid", "year_paid", "year_not_paid", "day_paid", "day_not_paid", "never"),
             "迁入当月（年）是否发放，never 为迁入不享受", "throughout: whether the month (year) of entering is paid; never: whoever moves in is not covered")),
         "NOT_REGISTERED_HERE", PlaceCondition::judge);
 

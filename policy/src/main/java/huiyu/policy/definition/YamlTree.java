@@ -4,6 +4,7 @@ import huiyu.policy.problem.PolicyException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  */
 public final class YamlTree {
     private final Map<String, Integer> lines = new LinkedHashMap<>();
+    private final Map<String, Object> values = new HashMap<>();
     private Object root;
 
     private YamlTree() {}
@@ -54,6 +56,16 @@ public final class YamlTree {
         throw new PolicyException("NOT_A_MAP", name, "文件顶层应为键值", "the file must be a map of keys at its top");
     }
 
+    /** What stands at a path, or null. */
+    public Object at(String path) {
+        return values.get(path);
+    }
+
+    /** The line (from 1) on which a path begins, if there is such a path. */
+    public Optional<Integer> findLine(String path) {
+        return Optional.ofNullable(lines.get(path));
+    }
+
     /** The line (from 1) on which a path or its nearest known parent begins. */
     public int line(String path) {
         for (String at = path; !at.isEmpty(); at = parent(at)) {
@@ -70,12 +82,14 @@ public final class YamlTree {
 
     private Object convert(Node node, String path) {
         node.getStartMark().ifPresent(mark -> lines.putIfAbsent(path, mark.getLine() + 1));
-        return switch (node) {
+        Object value = switch (node) {
             case MappingNode mapping -> convert(mapping, path);
             case SequenceNode sequence -> convert(sequence, path);
             case ScalarNode scalar -> scalar(scalar);
             default -> throw new IllegalStateException("Unknown node " + node.getClass());
         };
+        values.put(path, value);
+        return value;
     }
 
     private Map<String, Object> convert(MappingNode mapping, String path) {

@@ -87,14 +87,17 @@ public final class BirthOrders {
         return new BirthOrder.Unknown("child.delivery_order");
     }
 
+    /** The recorded order bounds it from below: a list of the family's children may not name those born before. */
     private static BirthOrder byFamilySize(Facts facts) {
-        if (facts.isKnown("family.children")) {
-            LocalDate birth = facts.findDate("child.birth_date").orElseThrow();
-            return new BirthOrder.Known((int) facts.listMaps("family.children").stream().filter(child -> !birth(child).isAfter(birth)).count());
-        }
         BirthOrder recorded = recorded(facts);
         int after = facts.findWhole("child.multiple_birth_size").orElse(1) - facts.findWhole("child.multiple_birth_index").orElse(1);
-        return recorded instanceof BirthOrder.Known(int order) ? new BirthOrder.Known(order + after) : recorded;
+        int atLeast = recorded instanceof BirthOrder.Known(int order) ? order + after : 0;
+        if (facts.isKnown("family.children")) {
+            LocalDate birth = facts.findDate("child.birth_date").orElseThrow();
+            int listed = (int) facts.listMaps("family.children").stream().filter(child -> !birth(child).isAfter(birth)).count();
+            return new BirthOrder.Known(Math.max(listed, atLeast));
+        }
+        return atLeast > 0 ? new BirthOrder.Known(atLeast) : recorded;
     }
 
     private static boolean counts(Map<String, Object> child, Settings rule, LocalDate birth) {

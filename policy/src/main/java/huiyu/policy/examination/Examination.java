@@ -42,9 +42,9 @@ public record Examination(
         return new Settings(block, lookup);
     }
 
-    /** Applications in order of their dates. */
+    /** Applications for this programme, in order of their dates. */
     public List<Application> applications() {
-        return request.applications().stream().sorted(Comparator.comparing(Application::date)).toList();
+        return request.applications().stream().filter(application -> application.isFor(request.programme())).sorted(Comparator.comparing(Application::date)).toList();
     }
 
     /** Applications filed here (those that name no place are). */

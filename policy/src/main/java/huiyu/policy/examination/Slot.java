@@ -1,8 +1,11 @@
 package huiyu.policy.examination;
 
+import huiyu.kernel.money.Fraction;
 import huiyu.kernel.time.Period;
 import huiyu.kernel.time.Timeline;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Calendar months and years as the slots that payments fall into. */
@@ -42,6 +45,24 @@ public enum Slot {
             case LAST_DAY -> Period.between(floor(held.from()), floor(held.until()));
             case EVERY_DAY -> Period.between(ceil(held.from()), floor(held.until()));
         };
+    }
+
+    /**
+     * Rates that hold on days, as amounts of slots: a slot that is covered in part, or by several rates, pays each by its
+     * share of the slot's days. A part of a slot keeps the days from its first to its last.
+     */
+    public Timeline<Fraction> prorate(Timeline<Fraction> rates) {
+        Timeline<Fraction> joined = rates.compress();
+        List<Timeline.Entry<Fraction>> entries = new ArrayList<>();
+        joined.entries().forEach(entry -> snap(entry.period(), Test.EVERY_DAY).ifPresent(whole -> entries.add(new Timeline.Entry<>(whole, entry.value()))));
+        joined.breakPoints().stream().filter(point -> !isOpen(point) && !start(point).equals(point)).map(this::start).distinct().forEach(start -> {
+            Period slot = new Period(start, next(start));
+            Timeline<Fraction> part = joined.crop(slot);
+            Period covered = new Period(part.periods().getFirst().from(), part.periods().getLast().until());
+            entries.add(new Timeline.Entry<>(covered, part.sum(Fraction.ZERO,
+                entry -> entry.value().times(Fraction.of(entry.period().days(), slot.days())), Fraction::plus)));
+        });
+        return Timeline.of(entries);
     }
 
     /** Moves every break point to a slot's start: a slot takes the value of its first day. */

@@ -46,7 +46,7 @@ public final class BookMaker {
         List<FactAttribute> attributes = new ArrayList<>(FactCatalogue.read(facts));
         WorkingCalendar calendar = WorkingCalendar.none();
         for (Pack pack : packs) {
-            book = book.inherit(pack.parameters());
+            book = book.inherit(pack.parameters(), pack.level());
             pack.programmes().forEach(programme -> byCode.put(programme.code(), programme));
             reasons.putAll(pack.reasons());
             attributes.addAll(pack.facts());

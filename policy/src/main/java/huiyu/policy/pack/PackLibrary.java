@@ -21,11 +21,11 @@ import java.util.function.UnaryOperator;
  */
 public final class PackLibrary {
     private final ClassLoader loader;
-    private final Map<String, Map<String, Object>> files;
+    private final Map<String, YamlTree> files;
     private final UnaryOperator<Map<String, Object>> change;
     private final Map<String, Pack> read = new LinkedHashMap<>();
 
-    private PackLibrary(ClassLoader loader, Map<String, Map<String, Object>> files, UnaryOperator<Map<String, Object>> change) {
+    private PackLibrary(ClassLoader loader, Map<String, YamlTree> files, UnaryOperator<Map<String, Object>> change) {
         this.loader = loader;
         this.files = files;
         this.change = change;
@@ -48,7 +48,7 @@ public final class PackLibrary {
     }
 
     public List<String> listIds() {
-        return Values.list(yaml("packs/index.yaml").get("packs"), String::valueOf);
+        return Values.list(yaml("packs/index.yaml").map("packs/index.yaml").get("packs"), String::valueOf);
     }
 
     /** @throws PolicyException PACK_UNKNOWN */
@@ -57,13 +57,18 @@ public final class PackLibrary {
             if (!listIds().contains(id)) {
                 throw new PolicyException("PACK_UNKNOWN", id, "没有此政策包", "there is no such pack; there are: " + String.join(", ", listIds()));
             }
-            Map<String, Object> tree = getTree(id);
+            PackFiles source = source(id);
+            Map<String, Object> tree = change.apply(source.whole());
             List<String> above = Values.list(tree.get("builds_on"), String::valueOf);
             ParameterBook upper = ParameterBook.empty();
             for (Pack pack : getChain(above)) {
-                upper = upper.inherit(pack.parameters());
+                upper = upper.inherit(pack.parameters(), pack.level());
             }
-            read.put(id, PackReader.read(tree, upper, getChain(above).stream().flatMap(pack -> pack.programmes().stream()).toList()));
+            try {
+                read.put(id, PackReader.read(tree, upper, getChain(above).stream().flatMap(pack -> pack.programmes().stream()).toList()));
+            } catch (PolicyException broken) {
+                throw source.located(broken);
+            }
         }
         return read.get(id);
     }
@@ -83,23 +88,30 @@ public final class PackLibrary {
 
     /** A pack as one tree, all its files put together. */
     public Map<String, Object> getTree(String id) {
-        Map<String, Object> tree = yaml("packs/" + id + "/pack.yaml");
-        for (Object file : Values.list(tree.get("files"), item -> item)) {
-            tree = PackReader.join(tree, yaml("packs/" + id + "/" + file), String.valueOf(file));
-        }
-        return change.apply(tree);
+        return change.apply(source(id).whole());
     }
 
-    private Map<String, Object> yaml(String path) {
+    private PackFiles source(String id) {
+        Map<String, YamlTree> byName = new LinkedHashMap<>();
+        String first = "packs/" + id + "/pack.yaml";
+        byName.put(first, yaml(first));
+        for (Object file : Values.list(yaml(first).map(first).get("files"), item -> item)) {
+            String name = "packs/" + id + "/" + file;
+            byName.put(name, yaml(name));
+        }
+        return new PackFiles(byName);
+    }
+
+    private YamlTree yaml(String path) {
         return files.computeIfAbsent(path, this::parse);
     }
 
-    private Map<String, Object> parse(String path) {
+    private YamlTree parse(String path) {
         try (InputStream in = loader.getResourceAsStream(path)) {
             if (in == null) {
                 throw new PolicyException("FILE_MISSING", path, "缺少文件", "the file is missing");
             }
-            return YamlTree.parse(path, new String(in.readAllBytes(), StandardCharsets.UTF_8)).map(path);
+            return YamlTree.parse(path, new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -54,8 +54,8 @@ public final class PackReader {
         }
         Map<String, Text> reasons = new LinkedHashMap<>();
         fields.find("reasons", Values::map).orElse(Map.of()).forEach((code, text) -> reasons.put(code, Text.read(text, code)));
-        Pack pack = new Pack(id, fields.required("name", Text::read),
-            fields.find("division", (raw, where) -> new DivisionCode(Values.text(raw, where))).orElse(DivisionCode.NATION),
+        DivisionCode division = fields.find("division", (raw, where) -> new DivisionCode(Values.text(raw, where))).orElse(DivisionCode.NATION);
+        Pack pack = new Pack(id, fields.required("name", Text::read), division, division.level(),
             fields.texts("builds_on"), sources, facts, parameters, List.copyOf(programmes), reasons, calendar(fields),
             fields.blocks("divisions").stream().map(PackReader::division).toList(), tree);
         fields.texts("files");

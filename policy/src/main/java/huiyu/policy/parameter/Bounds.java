@@ -6,15 +6,16 @@ import huiyu.policy.definition.Values;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * What a value must lie within. A limit is a number, or another parameter (a published statistic is one too) times a
+ * What a value must lie within, while the scope holds, for the levels it addresses (none named: the level that sets it too). A limit is a number, or another parameter (a published statistic is one too) times a
  * factor: "at most half of last year's median income".
  */
-public record Bounds(Optional<Limit> min, Optional<Limit> max) {
-    public static final Bounds NONE = new Bounds(Optional.empty(), Optional.empty());
+public record Bounds(Optional<Limit> min, Optional<Limit> max, Scope scope) {
 
     /** @param parameter null for a plain number, which is then the factor itself */
     public record Limit(String parameter, BigDecimal times) {
@@ -28,8 +29,8 @@ public record Bounds(Optional<Limit> min, Optional<Limit> max) {
         }
     }
 
-    public static Bounds read(Fields fields) {
-        Bounds bounds = new Bounds(limit(fields, "min"), limit(fields, "max"));
+    static Bounds read(Fields fields, Function<Fields, List<Citation>> citations) {
+        Bounds bounds = new Bounds(limit(fields, "min"), limit(fields, "max"), Scope.read(fields, citations));
         fields.close();
         return bounds;
     }
@@ -44,8 +45,13 @@ public record Bounds(Optional<Limit> min, Optional<Limit> max) {
         });
     }
 
-    /** @throws PolicyException OUT_OF_BOUNDS naming the limit that is broken */
-    void check(Object raw, String where, ParameterBook book, LocalDate day) {
+    /** @throws PolicyException OUT_OF_BOUNDS naming the limit that is broken, on the first day both hold */
+    void check(ParameterValue value, String key, ParameterBook book) {
+        value.valid().intersect(scope.valid()).ifPresent(both ->
+            check(value.raw(), key, book, both.startsOpen() ? LocalDate.EPOCH : both.from()));
+    }
+
+    private void check(Object raw, String where, ParameterBook book, LocalDate day) {
         if (raw instanceof Map<?, ?> table) {
             table.forEach((key, cell) -> check(cell, where + "." + key, book, day));
         } else if (raw instanceof Collection<?> list) {

@@ -1,5 +1,6 @@
 package huiyu.policy.parameter;
 
+import huiyu.kernel.identifier.DivisionCode.Level;
 import huiyu.kernel.time.Period;
 import huiyu.kernel.time.Timeline;
 import huiyu.policy.problem.PolicyException;
@@ -30,19 +31,29 @@ public final class ParameterBook {
     }
 
     /**
-     * This book with a lower level's parameters over it.
+     * This book with a lower level's parameters over it. While a lock binds the level, the values above it count.
      *
+     * @param level which kind of level it is: locks and bounds may address some only
      * @throws PolicyException if a value breaks a rule ({@link ParameterRules}), a locked key among them
      */
-    public ParameterBook inherit(Collection<Parameter> lowerLevel) {
+    public ParameterBook inherit(Collection<Parameter> lowerLevel, Level level) {
+        ParameterBook book = laid(lowerLevel, level);
+        lowerLevel.forEach(parameter -> ParameterRules.check(this, book, parameter, level));
+        return book;
+    }
+
+    private ParameterBook laid(Collection<Parameter> lowerLevel, Level level) {
         Map<String, Parameter> merged = new TreeMap<>(byKey);
         for (Parameter parameter : lowerLevel) {
             Parameter upper = merged.get(parameter.key());
-            merged.put(parameter.key(), upper == null ? parameter : lay(parameter, upper));
+            merged.put(parameter.key(), upper == null ? parameter : lay(parameter, upper, level));
         }
-        ParameterBook book = new ParameterBook(Map.copyOf(merged));
-        lowerLevel.forEach(parameter -> ParameterRules.check(this, book, parameter));
-        return book;
+        return new ParameterBook(Map.copyOf(merged));
+    }
+
+    /** A lower level's parameter without the values that a lock or a bound rules out, each for as long as it does. */
+    public Parameter allowed(Parameter lower, Level level) {
+        return lower.withValues(lower.level(), ParameterRules.allowed(this, laid(List.of(lower), level), lower, level));
     }
 
     /** This book with values replaced outright, for a what-if or a policy case; locks do not bind, all else does. */
@@ -50,22 +61,25 @@ public final class ParameterBook {
         Map<String, Parameter> merged = new LinkedHashMap<>(byKey);
         replacements.forEach(parameter -> merged.put(parameter.key(), parameter));
         ParameterBook book = new ParameterBook(Map.copyOf(merged));
-        replacements.forEach(parameter -> ParameterRules.check(EMPTY, book, parameter));
+        replacements.forEach(parameter -> ParameterRules.check(EMPTY, book, parameter, null));
         return book;
     }
 
-    private static Parameter lay(Parameter lower, Parameter upper) {
+    private static Parameter lay(Parameter lower, Parameter upper, Level level) {
+        List<Scope> locks = upper.locks().stream().filter(lock -> lock.addresses(level)).toList();
         if (lower.values().isEmpty()) {
             return lower.withValues(lower.level(), upper.values());
         }
         LocalDate start = lower.values().stream().map(value -> value.valid().from()).min(LocalDate::compareTo).orElseThrow();
-        Stream<ParameterValue> before = Period.between(Period.BEGINNING, start).stream().flatMap(early -> upper.values().stream()
-            .flatMap(value -> value.valid().intersect(early).stream().map(period -> dated(value, period))));
-        return lower.withValues(lower.level(), Stream.concat(before, lower.values().stream()).toList());
-    }
-
-    private static ParameterValue dated(ParameterValue value, Period period) {
-        return new ParameterValue(value.raw(), period, value.basis(), value.citations(), value.clause(), value.quote());
+        List<Period> above = Stream.concat(Period.between(Period.BEGINNING, start).stream(), locks.stream().map(Scope::valid)).toList();
+        Timeline<Boolean> fromAbove = Timeline.overlay(above.stream().map(period -> new Timeline.Entry<>(period, true)).toList(), (a, b) -> a).compress();
+        Stream<ParameterValue> inherited = upper.values().stream().flatMap(value ->
+            fromAbove.periods().stream().flatMap(period -> value.valid().intersect(period).stream()).map(value::during));
+        List<ParameterValue> own = lower.values();
+        for (Scope lock : locks) {
+            own = lock.without(own);
+        }
+        return lower.withValues(lower.level(), Stream.concat(inherited, own.stream()).toList());
     }
 
     public List<Parameter> list() {

@@ -8,6 +8,7 @@ import huiyu.policy.definition.Text;
 import huiyu.policy.definition.Values;
 import huiyu.policy.parameter.ParameterValue.Basis;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads parameters from the tree of a pack, of a proposal or of a case's overlay. */
 public final class ParameterReader {
@@ -30,7 +32,7 @@ public final class ParameterReader {
         this.known = known;
     }
 
-    /** A full definition: key, type, name, unit, doc, choices, bounds, locked, values. */
+    /** A full definition: key, type, name, unit, doc, choices, bounds, locked or locks, values. */
     public Parameter read(Fields fields) {
         String key = fields.text("key");
         Optional<Parameter> above = key == null ? Optional.empty() : known.find(key);
@@ -42,11 +44,28 @@ public final class ParameterReader {
             fields.find("doc", Text::read).or(() -> above.map(Parameter::doc)).orElse(new Text("", "")),
             fields.findText("unit").or(() -> above.map(Parameter::unit)).orElse(null),
             fields.has("choices") ? fields.texts("choices") : above.map(Parameter::choices).orElse(List.of()),
-            fields.block("bounds").map(Bounds::read).or(() -> above.map(Parameter::bounds)).orElse(Bounds.NONE),
-            fields.flag("locked") || above.map(Parameter::locked).orElse(false),
+            joined(above.map(Parameter::bounds), fields.blocks("bounds").stream().map(block -> Bounds.read(block, this::citations)).toList()),
+            joined(above.map(Parameter::locks), locks(fields)),
             fields.blocks("values").stream().map(this::value).toList());
         fields.close();
         return parameter;
+    }
+
+    private static <T> List<T> joined(Optional<List<T>> above, List<T> own) {
+        return Stream.concat(above.orElse(List.of()).stream(), own.stream()).distinct().toList();
+    }
+
+    /** {@code locked: true} for every level below at all times, {@code locks} for some levels or some time. */
+    private List<Scope> locks(Fields fields) {
+        List<Scope> locks = new ArrayList<>();
+        if (fields.flag("locked")) {
+            locks.add(Scope.EVERYONE);
+        }
+        for (Fields block : fields.blocks("locks")) {
+            locks.add(Scope.read(block, this::citations));
+            block.close();
+        }
+        return locks;
     }
 
     private ParameterType type(String word, Fields fields) {
@@ -62,8 +81,7 @@ public final class ParameterReader {
     private ParameterValue value(Fields fields) {
         ParameterValue value = new ParameterValue(fields.raw("value"), period(fields),
             Basis.valueOf(fields.choice("basis", "sourced", "reading").toUpperCase(Locale.ROOT)),
-            fields.texts("cite").stream().map(id -> citation(id, fields)).toList(),
-            fields.findText("clause").orElse(null), fields.findText("quote").orElse(null));
+            citations(fields), fields.findText("clause").orElse(null), fields.findText("quote").orElse(null));
         if (value.raw() == null) {
             fields.errors().add("REQUIRED", fields.path("value"), "必填", "is required");
         }
@@ -72,6 +90,10 @@ public final class ParameterReader {
         }
         fields.close();
         return value;
+    }
+
+    private List<Citation> citations(Fields fields) {
+        return fields.texts("cite").stream().map(id -> citation(id, fields)).toList();
     }
 
     private Citation citation(String id, Fields fields) {
@@ -83,7 +105,7 @@ public final class ParameterReader {
         return citation;
     }
 
-    private static Period period(Fields fields) {
+    static Period period(Fields fields) {
         LocalDate from = fields.findDate("from").orElse(null);
         LocalDate to = fields.findDate("to").orElse(null);
         if (from != null && to != null && to.isBefore(from)) {
@@ -119,7 +141,7 @@ public final class ParameterReader {
 
     private Parameter bare(String key, Object raw) {
         Text name = new Text(key, key);
-        return known.find(key).orElse(new Parameter(key, guess(raw), "overlay", name, name, null, List.of(), Bounds.NONE, false, List.of()));
+        return known.find(key).orElse(new Parameter(key, guess(raw), "overlay", name, name, null, List.of(), List.of(), List.of(), List.of()));
     }
 
     private static List<ParameterValue> versions(String key, Object raw, Errors errors) {
@@ -151,7 +173,6 @@ public final class ParameterReader {
                 ? ParameterType.MONEY_TABLE : ParameterType.TEXT;
             case List<?> list -> list.stream().allMatch(Number.class::isInstance) ? ParameterType.NUMBERS : ParameterType.TEXTS;
             case Boolean flag -> ParameterType.FLAG;
-            
             case Number number -> ParameterType.RATE;
             case null, default -> ParameterType.TEXT;
         };

@@ -15,6 +15,11 @@ public record ParameterValue(Object raw, Period valid, Basis basis, List<Citatio
     /** SOURCED: the cited document says so. READING: a choice somebody made where documents are silent or ambiguous. */
     public enum Basis { SOURCED, READING, OVERLAY }
 
+    /** The same value in another period. */
+    ParameterValue during(Period period) {
+        return new ParameterValue(raw, period, basis, citations, clause, quote);
+    }
+
     public static ParameterValue overlay(Object raw, Period valid) {
         return new ParameterValue(raw, valid, Basis.OVERLAY, List.of(), null, null);
     }

@@ -11,20 +11,26 @@ import java.util.Set;
  * @param slot what each amount stands for: a month, a year, or (ONCE) the day it falls on
  * @param paid how often it is paid out: months may be paid together each year
  * @param amounts per slot, in fen, not rounded
+ * @param byDays whether a part of a slot counts by its days; otherwise a slot is due or not by its first day
  * @param missing facts without which it cannot be told
  * @param reason why there is nothing, or null
  */
-public record Accrual(Cadence slot, Cadence paid, Timeline<Fraction> amounts, Set<String> missing, String reason) {
+public record Accrual(Cadence slot, Cadence paid, Timeline<Fraction> amounts, boolean byDays, Set<String> missing, String reason) {
     public static Accrual of(Cadence slot, Cadence paid, Timeline<Fraction> amounts) {
-        return new Accrual(slot, paid, amounts, Set.of(), null);
+        return new Accrual(slot, paid, amounts, false, Set.of(), null);
     }
 
     public static Accrual none(String reason) {
-        return new Accrual(Cadence.ONCE, Cadence.ONCE, Timeline.empty(), Set.of(), reason);
+        return new Accrual(Cadence.ONCE, Cadence.ONCE, Timeline.empty(), false, Set.of(), reason);
     }
 
     public static Accrual unknown(Set<String> missing) {
-        return new Accrual(Cadence.ONCE, Cadence.ONCE, Timeline.empty(), missing, null);
+        return new Accrual(Cadence.ONCE, Cadence.ONCE, Timeline.empty(), false, missing, null);
+    }
+
+    /** The same amounts, a part of a slot being paid by its days. */
+    Accrual countedByDays(boolean counted) {
+        return new Accrual(slot, paid, amounts, counted, missing, reason);
     }
 
     /** This without slots of nothing, or, if nothing is left, nothing for a reason. */
@@ -34,6 +40,6 @@ public record Accrual(Cadence slot, Cadence paid, Timeline<Fraction> amounts, Se
     }
 
     public Accrual withAmounts(Timeline<Fraction> changed) {
-        return new Accrual(slot, paid, changed, missing, reason);
+        return new Accrual(slot, paid, changed, byDays, missing, reason);
     }
 }

@@ -66,7 +66,7 @@ final class Lines {
         Timeline<Money> amounts = fromBirth(settings, span, key, examination.birth());
         return switch (version) {
             case "last_day" -> snapped(amounts, slot, Slot.Test.LAST_DAY);
-            case "daily_split" -> split(amounts, slot);
+            case "daily_split" -> slot.prorate(amounts.map(Money::toFraction));
             default -> snapped(amounts, slot, Slot.Test.FIRST_DAY);
         };
     }
@@ -93,16 +93,11 @@ final class Lines {
             .map(period -> new Timeline.Entry<>(period, entry.value().toFraction()))).toList());
     }
 
-    /** Whole slots keep their amount; a slot inside which the version changes is divided by days. */
-    private static Timeline<Fraction> split(Timeline<Money> amounts, Slot slot) {
-        Timeline<Fraction> whole = snapped(amounts, slot, Slot.Test.EVERY_DAY);
-        List<Timeline.Entry<Fraction>> entries = new ArrayList<>(whole.entries());
-        amounts.breakPoints().stream().filter(point -> !slot.start(point).equals(point)).map(slot::start).distinct().forEach(start -> {
-            Period period = new Period(start, slot.next(start));
-            Fraction sum = amounts.crop(period).sum(Fraction.ZERO,
-                entry -> entry.value().toFraction().times(Fraction.of(entry.period().days(), period.days())), Fraction::plus);
-            entries.add(new Timeline.Entry<>(period, sum));
-        });
-        return Timeline.of(entries);
+    /** The same for the days of a span: what a whole slot would pay, day by day. */
+    static Timeline<Fraction> perDay(Settings settings, String version, Slot slot, Period days, String key, Examination examination) {
+        Period slots = slot.snap(days, Slot.Test.ANY_DAY).orElseThrow();
+        Timeline<Fraction> rates = version.equals("daily_split") ? fromBirth(settings, slots, key, examination.birth()).map(Money::toFraction)
+            : perSlot(settings, version, slot, slots, key, examination);
+        return rates.crop(days);
     }
 }

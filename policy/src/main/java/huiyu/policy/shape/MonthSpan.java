@@ -49,6 +49,31 @@ final class MonthSpan {
         return last.isBefore(first) ? Optional.empty() : Optional.of(Period.months(first, last));
     }
 
+    /** The days that count where part of a month is paid by its days: from the day itself, to the birthday that ends it. */
+    static Optional<Period> days(Settings settings, Examination examination) {
+        LocalDate first = settings.findDate("not_before").filter(firstDay(settings, examination)::isBefore).orElse(firstDay(settings, examination));
+        LocalDate end = Stream.concat(Stream.of(endDay(settings, examination)),
+                Stream.concat(settings.findDate("not_after").stream(), Stream.ofNullable(examination.request().until())).map(day -> day.plusDays(1)))
+            .min(LocalDate::compareTo).orElseThrow();
+        return Period.between(first, end);
+    }
+
+    private static LocalDate firstDay(Settings settings, Examination examination) {
+        return switch (settings.choice("first_month")) {
+            case "birth_month" -> examination.birth();
+            case "application_month" -> examination.applicationDay();
+            case "registration_month" -> examination.facts().findDate(REGISTRATION).orElseThrow();
+            case "approval_month" -> examination.approvalDay();
+            default -> first(settings, examination).atDay(1);
+        };
+    }
+
+    private static LocalDate endDay(Settings settings, Examination examination) {
+        return settings.findCount("months", examination.birthOrder().key()).map(months -> firstDay(settings, examination).plusMonths(months))
+            .or(() -> settings.findWhole("until_age").map(age -> Ages.of(settings).attainedOn(examination.birth(), age)))
+            .orElseGet(() -> last(settings, examination).plusMonths(1).atDay(1));
+    }
+
     private static YearMonth first(Settings settings, Examination examination) {
         YearMonth birth = YearMonth.from(examination.birth());
         YearMonth application = YearMonth.from(examination.applicationDay());

@@ -20,8 +20,12 @@ final class MonthlySeries implements Shape {
         "whose version of the amount: of the month's first day, its last day, divided by days, of the day of birth, of application");
     static final FieldSpec PAID = FieldSpec.choice("paid", List.of("monthly", "yearly"), "按月发放或按年合并发放", "paid each month, or together each year");
 
+    static final FieldSpec PART_MONTH = FieldSpec.choice("part_month", List.of("whole", "by_days"),
+        "首尾不满一月：整月，或按日计（从首日当天起，至满龄生日前一日；与 day_paid、day_not_paid 合用）",
+        "a month due in part: whole, or by its days (from the very day that begins it to the day before the birthday that ends it; goes with day_paid, day_not_paid)");
+
     @Override public Schema schema() {
-        return Schema.of("monthly_series@1", "按月发放", "an amount each month", MonthSpan.with(Lines.AMOUNT, Lines.AMOUNT_BY, VERSION, PAID));
+        return Schema.of("monthly_series@1", "按月发放", "an amount each month", MonthSpan.with(Lines.AMOUNT, Lines.AMOUNT_BY, VERSION, PAID, PART_MONTH));
     }
 
     @Override public Accrual accrue(Settings settings, Examination examination) {
@@ -33,12 +37,26 @@ final class MonthlySeries implements Shape {
         if (anchor.isPresent()) {
             return Accrual.unknown(Set.of(anchor.get()));
         }
-        Optional<Period> span = MonthSpan.of(settings, examination);
+        Optional<Period> span = span(settings, examination);
         if (span.isEmpty()) {
             return Accrual.none("NO_MONTH_LEFT");
         }
-        Timeline<Fraction> amounts = Lines.perSlot(settings, settings.choice("version"), Slot.MONTH, span.get(), line.key(), examination);
-        return Accrual.of(Cadence.MONTH, paid(settings), amounts).orNone(line.reason());
+        Timeline<Fraction> amounts = amounts(settings, span.get(), line.key(), examination);
+        return Accrual.of(Cadence.MONTH, paid(settings), amounts).orNone(line.reason()).countedByDays(isByDays(settings));
+    }
+
+    /** Whole months, or days where part of a month is paid by its days. */
+    static Optional<Period> span(Settings settings, Examination examination) {
+        return isByDays(settings) ? MonthSpan.days(settings, examination) : MonthSpan.of(settings, examination);
+    }
+
+    static Timeline<Fraction> amounts(Settings settings, Period span, String key, Examination examination) {
+        return isByDays(settings) ? Lines.perDay(settings, settings.choice("version"), Slot.MONTH, span, key, examination)
+            : Lines.perSlot(settings, settings.choice("version"), Slot.MONTH, span, key, examination);
+    }
+
+    static boolean isByDays(Settings settings) {
+        return settings.choice("part_month").equals("by_days");
     }
 
     static Cadence paid(Settings settings) {

@@ -26,7 +26,7 @@ final class Supplement implements Shape {
             FieldSpec.required("any_of", Type.TEXTS, "哪些身份", "which statuses"),
             Moment.field("at_birth"), Moment.DATE,
             FieldSpec.choice("per", List.of("child_month", "status"), "多重身份只加一次，或每种身份各加一次", "once per child and month, or once per status held"),
-            MonthlySeries.VERSION, MonthlySeries.PAID));
+            MonthlySeries.VERSION, MonthlySeries.PAID, MonthlySeries.PART_MONTH));
     }
 
     @Override public Accrual accrue(Settings settings, Examination examination) {
@@ -37,13 +37,14 @@ final class Supplement implements Shape {
         if (missing.isPresent()) {
             return Accrual.unknown(Set.of(missing.get()));
         }
-        Optional<Period> span = MonthSpan.of(settings, examination);
+        Optional<Period> span = MonthlySeries.span(settings, examination);
         Timeline<Integer> held = span.isEmpty() ? Timeline.empty() : held(fact, settings, examination).crop(span.get());
         if (held.isEmpty()) {
             return Accrual.none("STATUS_NOT_HELD");
         }
-        Timeline<Fraction> amounts = Lines.perSlot(settings, settings.choice("version"), Slot.MONTH, span.get(), line.key(), examination);
-        return Accrual.of(Cadence.MONTH, MonthlySeries.paid(settings), amounts.innerCombine(held, Fraction::times)).orNone(line.reason());
+        Timeline<Fraction> amounts = MonthlySeries.amounts(settings, span.get(), line.key(), examination);
+        return Accrual.of(Cadence.MONTH, MonthlySeries.paid(settings), amounts.innerCombine(held, Fraction::times)).orNone(line.reason())
+            .countedByDays(MonthlySeries.isByDays(settings));
     }
 
     /** How many times the amount is due; a gap where it is not. */
@@ -56,6 +57,7 @@ final class Supplement implements Shape {
                 .filter(truth -> truth == Truth.MET).map(truth -> 1);
             sum = sum.outerCombine(one, (a, b) -> (a == null ? 0 : a) + (b == null ? 0 : b));
         }
-        return Slot.MONTH.align(sum.map(count -> once ? 1 : count).compress());
+        Timeline<Integer> counted = sum.map(count -> once ? 1 : count).compress();
+        return MonthlySeries.isByDays(settings) ? counted : Slot.MONTH.align(counted);
     }
 }

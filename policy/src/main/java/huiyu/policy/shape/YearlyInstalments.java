@@ -31,7 +31,7 @@ final class YearlyInstalments implements Shape {
             FieldSpec.choice("first_year", List.of("birth_year", "year_after_birth", "first_application_year", "approval_year"), "第一年", "the first year"),
             FieldSpec.choice("version", List.of("first_day", "last_day", "at_birth", "at_application"),
                 "标准变动时取哪一版：年首日、年末日、出生日、申请日", "whose version of the amount: of the year's first day, its last day, of the day of birth, of application"),
-            FieldSpec.choice("part_year", List.of("full", "by_months"), "不满一年时全额或按月折算", "a year entitled in part: in full, or by twelfths"),
+            FieldSpec.choice("part_year", List.of("full", "by_months", "by_days"), "不满一年时全额、按月或按日折算", "a year entitled in part: in full, by twelfths, or by its days"),
             Ages.ATTAINED, Ages.LEAP_BIRTHDAY);
     }
 
@@ -52,8 +52,11 @@ final class YearlyInstalments implements Shape {
         Period span = new Period(LocalDate.of(first, 1, 1), LocalDate.of(end + 1, 1, 1));
         Timeline<Fraction> amounts = byInstalment ? byInstalment(settings, first, end)
             : Lines.perSlot(settings, settings.choice("version"), Slot.YEAR, span, line.key(), examination);
-        return settings.choice("part_year").equals("full") ? Accrual.of(Cadence.YEAR, Cadence.YEAR, amounts).orNone(line.reason())
-            : Accrual.of(Cadence.MONTH, Cadence.YEAR, amounts.map(year -> year.times(Fraction.of(1, 12)))).orNone(line.reason());
+        return switch (settings.choice("part_year")) {
+            case "by_months" -> Accrual.of(Cadence.MONTH, Cadence.YEAR, amounts.map(year -> year.times(Fraction.of(1, 12)))).orNone(line.reason());
+            case "by_days" -> Accrual.of(Cadence.YEAR, Cadence.YEAR, amounts).orNone(line.reason()).countedByDays(true);
+            default -> Accrual.of(Cadence.YEAR, Cadence.YEAR, amounts).orNone(line.reason());
+        };
     }
 
     private static Timeline<Fraction> byInstalment(Settings settings, int first, int end) {

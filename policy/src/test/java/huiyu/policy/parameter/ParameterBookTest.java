@@ -3,6 +3,7 @@ package huiyu.policy.parameter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import huiyu.kernel.identifier.DivisionCode.Level;
 import huiyu.policy.Books;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class ParameterBookTest {
         """;
 
     private static ParameterBook book(String yaml) {
-        return ParameterBook.empty().inherit(Books.pack(yaml).parameters());
+        return ParameterBook.empty().inherit(Books.pack(yaml).parameters(), Level.CITY);
     }
 
     @ParameterizedTest(name = "{0} on {1}: {2}")
@@ -39,7 +40,7 @@ class ParameterBookTest {
 
     @Test void a_lower_level_counts_from_its_first_day_and_the_upper_before_it() {
         ParameterBook both = book("parameters: [{key: a, type: money, values: [{value: 1.00, basis: reading}]}]")
-            .inherit(Books.pack("parameters: [{key: a, type: money, values: [{value: 2.00, from: 2025-01-01, to: 2025-12-31, basis: reading}]}]").parameters());
+            .inherit(Books.pack("parameters: [{key: a, type: money, values: [{value: 2.00, from: 2025-01-01, to: 2025-12-31, basis: reading}]}]").parameters(), Level.COUNTY);
         assertThat(both.getOn("a", LocalDate.of(2024, 12, 31)).raw()).hasToString("1.00");
         assertThat(both.getOn("a", LocalDate.of(2025, 1, 1)).raw()).hasToString("2.00");
         assertThatThrownBy(() -> both.getOn("a", LocalDate.of(2026, 1, 1))).hasMessageContaining("PARAMETER_ENDED");
@@ -47,7 +48,7 @@ class ParameterBookTest {
 
     @Test void a_locked_key_cannot_be_set_below() {
         ParameterBook upper = book("parameters: [{key: a, type: money, locked: true, values: [{value: 1.00, basis: reading}]}]");
-        assertThatThrownBy(() -> upper.inherit(Books.pack("parameters: [{key: a, type: money, values: [{value: 2.00, basis: reading}]}]").parameters()))
+        assertThatThrownBy(() -> upper.inherit(Books.pack("parameters: [{key: a, type: money, values: [{value: 2.00, basis: reading}]}]").parameters(), Level.COUNTY))
             .hasMessageContaining("LOCKED");
     }
 
