@@ -28,6 +28,7 @@ class SchemaConventionsTest {
             "core.hand_over", // puts a sealed file into another city's letter box
             "core.tenants_with_due_fact_requests", // which tenants wait for bureaus
             "core.memberships", // a caller's own tenants and roles, before a tenant is known
+            "core.policy_effect_runs_due", // which runs over standing decisions have work left
             "core.tenants_with_publicity_over", // which tenants have a publicity that is over
             "insurance.find_home_city", // which city insures the person with these numbers
             "core.tenants_with_due_events" // which tenants have work waiting

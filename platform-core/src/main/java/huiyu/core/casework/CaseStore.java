@@ -155,6 +155,29 @@ class CaseStore {
                 .fetch(CASE_FILE.ID);
     }
 
+    /** The next open cases of these programmes after an id, in id order. */
+    List<CaseFile> listOpen(Read read, Collection<String> programmes, Optional<UUID> after, int limit) {
+        return read.dsl()
+                .selectFrom(CASE_FILE)
+                .where(CASE_FILE.TENANT_ID.eq(read.tenantId()))
+                .and(CASE_FILE.PROGRAMME.in(programmes))
+                .and(open())
+                .and(after.map(CASE_FILE.ID::gt).orElseGet(DSL::noCondition))
+                .orderBy(CASE_FILE.ID)
+                .limit(limit)
+                .fetch(this::read);
+    }
+
+    int countOpen(Read read, Collection<String> programmes) {
+        return read.dsl()
+                .selectCount()
+                .from(CASE_FILE)
+                .where(CASE_FILE.TENANT_ID.eq(read.tenantId()))
+                .and(CASE_FILE.PROGRAMME.in(programmes))
+                .and(open())
+                .fetchSingle(0, int.class);
+    }
+
     /** Those of the children that have had any case for the programme. */
     Set<UUID> listChildrenWithCase(Read read, String programme, Collection<UUID> subjectIds) {
         return read.dsl()

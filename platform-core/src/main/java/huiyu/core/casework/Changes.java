@@ -7,6 +7,7 @@ import huiyu.core.decision.Decision;
 import huiyu.core.decision.Decisions;
 import huiyu.core.identity.Actor;
 import huiyu.core.party.Families;
+import huiyu.policy.assessment.Assessment;
 import huiyu.policy.assessment.Reason;
 import huiyu.policy.problem.PolicyException;
 import java.time.Clock;
@@ -69,6 +70,11 @@ public class Changes {
             changeOf(tx, standing, lifeEventId).ifPresent(moved::add);
         }
         return moved;
+    }
+
+    /** Whether two assessments come to the same: verdict, amounts, shares, reasons, questions. */
+    public static boolean isSame(Assessment one, Assessment other) {
+        return Result.of(one).equals(Result.of(other));
     }
 
     private boolean comesOutOtherwise(Tx tx, CaseFile file) {

@@ -80,6 +80,29 @@ class DecisionStore {
         return list(read, DECISION.SUBJECT_ID.eq(subjectId).and(stands()));
     }
 
+    /** The next standing decisions of these programmes after an id, in id order. */
+    List<Decision> listStanding(Read read, Collection<String> programmes, Optional<UUID> after, int limit) {
+        return read.dsl()
+                .selectFrom(DECISION)
+                .where(DECISION.TENANT_ID.eq(read.tenantId()))
+                .and(DECISION.PROGRAMME.in(programmes))
+                .and(after.map(DECISION.ID::gt).orElseGet(DSL::noCondition))
+                .and(stands())
+                .orderBy(DECISION.ID)
+                .limit(limit)
+                .fetch(this::read);
+    }
+
+    int countStanding(Read read, Collection<String> programmes) {
+        return read.dsl()
+                .selectCount()
+                .from(DECISION)
+                .where(DECISION.TENANT_ID.eq(read.tenantId()))
+                .and(DECISION.PROGRAMME.in(programmes))
+                .and(stands())
+                .fetchSingle(0, int.class);
+    }
+
     List<Decision.Summary> listSummaries(Read read, Collection<UUID> ids) {
         return read.dsl()
                 .select(summary())

@@ -78,7 +78,7 @@ class ProposalChecks {
         return runCases(read, requirePlan(read, changes));
     }
 
-    private List<CaseOutcome> runCases(Read read, EntryPlan plan) {
+    List<CaseOutcome> runCases(Read read, EntryPlan plan) {
         List<Map<String, Object>> files = Stream.concat(
                         plan.kept().stream().map(Piece::of), plan.added().stream().map(Piece::of))
                 .filter(piece -> piece.slot().kind() == EntryKind.CASE)
@@ -120,9 +120,18 @@ class ProposalChecks {
         return AssembledPolicy.of(levelsAfter(read, requirePlan(read, changes), orgUnitId));
     }
 
+    /** The policy of a tenant at or below the one whose plan it is. */
+    AssembledPolicy policyAfter(Read read, int planner, EntryPlan plan, Optional<UUID> orgUnitId) {
+        return AssembledPolicy.of(levelsAfter(read, planner, plan, orgUnitId));
+    }
+
     private List<LevelEntries> levelsAfter(Read read, EntryPlan plan, Optional<UUID> orgUnitId) {
+        return levelsAfter(read, read.tenantId(), plan, orgUnitId);
+    }
+
+    private List<LevelEntries> levelsAfter(Read read, int planner, EntryPlan plan, Optional<UUID> orgUnitId) {
         return policies.levelEntries(read, orgUnitId, Optional.empty()).stream()
-                .map(level -> level.level().tenantId() == read.tenantId() ? after(level, plan) : level)
+                .map(level -> level.level().tenantId() == planner ? after(level, plan) : level)
                 .toList();
     }
 

@@ -29,9 +29,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ProposalFlow {
 
-    /** Told to the other rooms when policy changed; the subject is the proposal. */
-    static final String POLICY_CHANGED = "policy.changed";
-
     private final ProposalStore proposals;
     private final PolicyEntryStore entries;
     private final PolicyLevelStore levels;
@@ -130,7 +127,7 @@ class ProposalFlow {
         entries.insert(tx, plan.added(), id, now);
         proposals.decided(tx, id, Status.APPROVED, new Decision(person(actor), now, reason));
         levels.raiseEpoch(tx);
-        outbox.publish(tx, POLICY_CHANGED, id, actor.subject());
+        outbox.publish(tx, ProposedPolicies.CHANGED, id, actor.subject());
         audit.recordWithReason(tx, actor, "policy-proposal.approved", "policy-proposal", id, reason, Map.of());
         return get(tx, id);
     }

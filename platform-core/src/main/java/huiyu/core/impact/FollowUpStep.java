@@ -1,0 +1,137 @@
+package huiyu.core.impact;
+
+import huiyu.core.casework.Changes;
+import huiyu.core.casework.OpenCases;
+import huiyu.core.db.Read;
+import huiyu.core.db.TenantTransaction;
+import huiyu.core.db.Tx;
+import huiyu.core.decision.Assessor;
+import huiyu.core.decision.StandingDecisions;
+import huiyu.core.decision.StandingDecisions.Standing;
+import huiyu.core.impact.EffectPart.Phase;
+import huiyu.core.impact.EffectRun.Status;
+import huiyu.core.impact.EffectWork.Order;
+import huiyu.core.policy.PolicyBooks;
+import huiyu.core.web.ProblemException;
+import huiyu.policy.PolicyBook;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks at everybody again after policy changed. Set-based for those whose decision comes out the same, which are most;
+ * the others go the way of every change: a change case, a new decision, a difference. What was promised to open cases at
+ * their acceptance stands.
+ */
+@Component
+class FollowUpStep implements EffectStep {
+
+    static final int CHUNK = 200;
+
+    private final StandingDecisions decisions;
+    private final OpenCases cases;
+    private final Assessor assessor;
+    private final PolicyBooks books;
+    private final Changes changes;
+    private final TenantTransaction transactions;
+    private final Clock clock;
+
+    FollowUpStep(
+            StandingDecisions decisions,
+            OpenCases cases,
+            Assessor assessor,
+            PolicyBooks books,
+            Changes changes,
+            TenantTransaction transactions,
+            Clock clock) {
+        this.decisions = decisions;
+        this.cases = cases;
+        this.assessor = assessor;
+        this.books = books;
+        this.changes = changes;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public int count(Read read, Order order) {
+        Set<String> programmes = affected(read, order);
+        return programmes.isEmpty() ? 0 : decisions.count(read, programmes) + cases.count(read, programmes);
+    }
+
+    private Set<String> affected(Read read, Order order) {
+        PolicyBook now = books.bookFor(read, LocalDate.now(clock));
+        return order.policy().affectedProgrammes(now, now);
+    }
+
+    @Override
+    public EffectPart perform(Tx tx, Order order, EffectPart part) {
+        Set<String> programmes = affected(tx, order);
+        if (programmes.isEmpty()) {
+            return part.with(Status.COMPLETED, null);
+        }
+        Optional<UUID> after = Optional.ofNullable(part.checkpoint());
+        if (part.phase() == Phase.DECISIONS) {
+            List<Standing> page = decisions.list(tx, programmes, after, CHUNK);
+            return page.isEmpty() ? part.nextPhase() : part.after(page.getLast().id(), page.size(), looked(tx, part, page));
+        }
+        List<OpenCases.Open> page = cases.list(tx, programmes, after, CHUNK);
+        List<UUID> subjects = page.stream().map(OpenCases.Open::subjectId).distinct().toList();
+        return page.isEmpty()
+                ? part.nextPhase()
+                : part.after(page.getLast().id(), page.size(), part.figures()
+                        .plus(Comparison.counted(0, page.size(), 0))
+                        .plus(lookAgain(tx, subjects)));
+    }
+
+    private Figures looked(Tx tx, EffectPart part, List<Standing> page) {
+        LocalDate today = LocalDate.now(clock);
+        Map<UUID, UUID> districts = cases.findDistricts(tx);
+        List<UUID> otherwise = new ArrayList<>();
+        page.stream()
+                .collect(Collectors.groupingBy(one -> one.orgUnitId().map(districts::get)))
+                .forEach((district, inDistrict) -> inDistrict.stream()
+                        .collect(Collectors.groupingBy(Standing::programme))
+                        .forEach((programme, group) -> otherwise.addAll(otherwise(tx, programme, group, district, today))));
+        return part.figures()
+                .plus(Comparison.counted(page.size(), 0, 0))
+                .plus(lookAgain(tx, otherwise.stream().distinct().toList()));
+    }
+
+    private List<UUID> otherwise(
+            Tx tx, String programme, List<Standing> group, Optional<UUID> district, LocalDate today) {
+        List<Assessor.Outcome> fresh = assessor.assess(
+                tx, programme, group.stream().map(Standing::asking).toList(), district, today);
+        List<UUID> subjects = new ArrayList<>();
+        for (int i = 0; i < group.size(); i++) {
+            Assessor.Outcome outcome = fresh.get(i);
+            boolean same = outcome.assessed() != null
+                    && Changes.isSame(outcome.assessed().assessment(), group.get(i).assessment());
+            if (!same) {
+                subjects.add(group.get(i).asking().subjectId());
+            }
+        }
+        return subjects;
+    }
+
+    /** Each by itself: one whose case cannot be opened (its fund is short) is counted, and stops nobody else. */
+    private Figures lookAgain(Tx tx, List<UUID> subjects) {
+        int moved = 0;
+        int unanswered = 0;
+        for (UUID subject : subjects) {
+            int[] cases = new int[1];
+            Optional<ProblemException> problem = transactions.attempt(
+                    tx, ProblemException.class, () -> cases[0] = changes.look(tx, subject, Optional.empty()).size());
+            moved += problem.isPresent() ? 0 : cases[0];
+            unanswered += problem.isPresent() ? 1 : 0;
+        }
+        return new Figures(0, 0, 0L, 0, 0, 0L, unanswered, moved, 0, List.of(), List.of(), List.of());
+    }
+}
