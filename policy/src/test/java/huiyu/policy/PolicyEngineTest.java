@@ -10,14 +10,17 @@ import huiyu.policy.assessment.Assessment;
 import huiyu.policy.assessment.AssessmentRequest;
 import huiyu.policy.assessment.Difference;
 import huiyu.policy.assessment.EntitlementSegment;
+import huiyu.policy.assessment.Explanation;
 import huiyu.policy.assessment.PaidInstalment;
 import huiyu.policy.assessment.Verdict;
+import huiyu.policy.definition.Text;
 import huiyu.policy.fact.Facts;
 import huiyu.policy.problem.PolicyException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PolicyEngineTest {
@@ -89,9 +92,26 @@ class PolicyEngineTest {
 
     @Test void an_assessment_explains_itself_in_both_languages_with_the_words_it_rests_on() {
         Assessment assessment = assess("monthly", facts(Map.of()));
-        assertThat(assessment.explainZh()).contains("予以发放", "每月 600.00 元", "600 yuan, 800 yuan", "A document", "child.birth_order");
-        assertThat(assessment.explainEn()).contains("entitled", "600.00 yuan a month", "Document: A document");
-        assertThat(assess("monthly", facts(Map.of("birth_order", 1))).explainZh()).contains("不予发放", "BIRTH_ORDER_NOT_COVERED");
+        assertThat(zh(assessment)).contains("项目 月补贴（", "予以发放", "每月 600.00 元", "600 yuan, 800 yuan", "A document", "child.birth_order");
+        assertThat(Explanation.en(assessment, NAME, Optional.empty())).contains("Programme Monthly subsidy (", "entitled", "600.00 yuan a month", "Document: A document");
+        assertThat(zh(assess("monthly", facts(Map.of("birth_order", 1))))).contains("不予发放", "BIRTH_ORDER_NOT_COVERED");
+    }
+
+    @Test void an_assessment_says_what_changes_against_the_last_decision() {
+        Assessment assessment = assess("monthly", facts(Map.of()));
+        var item = new Explanation.Change(assessment.segments().getFirst().component(), LocalDate.of(2027, 1, 1), LocalDate.of(2027, 12, 31),
+            Money.ofYuan("600"), Money.ofYuan("500"));
+        assertThat(Explanation.zh(assessment, NAME, Optional.of(new Explanation.Changes(Money.ofYuan("-1200"), List.of(item)))))
+            .contains("合计减少 1200.00 元", "2027-01-01 至 2027-12-31，每期由 600.00 元调整为 500.00 元");
+        assertThat(Explanation.en(assessment, NAME, Optional.of(new Explanation.Changes(Money.ofYuan("1200"), List.of()))))
+            .contains("1200.00 yuan more in all");
+        assertThat(Explanation.en(assessment, NAME, Optional.of(new Explanation.Changes(Money.ZERO, List.of())))).contains("the same amounts");
+    }
+
+    private static final Text NAME = new Text("月补贴", "Monthly subsidy");
+
+    private static String zh(Assessment assessment) {
+        return Explanation.zh(assessment, NAME, Optional.empty());
     }
 
     @Test void shares_of_funders_and_payees_sum_to_the_payment_in_whole_fen() {

@@ -166,8 +166,14 @@ class CaseViews {
     /** One text, line by line. */
     Explanation explanation(Read read, CaseFile file, boolean english) {
         Text programme = names.programmeName(read, file.programme());
-        String text = assessment(file, decisions.findOfCase(read, file.id()))
-                .map(known -> english ? known.explainEn() : known.explainZh())
+        Optional<Decision> decision = decisions.findOfCase(read, file.id());
+        Optional<Assessment> known = assessment(file, decision);
+        var changes = difference(read, file, decision, known)
+                .filter(difference -> file.formerDecisionId().isPresent())
+                .map(Difference::explained);
+        String text = known.map(answer -> english
+                        ? huiyu.policy.assessment.Explanation.en(answer, programme, changes)
+                        : huiyu.policy.assessment.Explanation.zh(answer, programme, changes))
                 .orElse("");
         return new Explanation(
                 english ? Explanation.LangEnum.EN : Explanation.LangEnum.ZH,

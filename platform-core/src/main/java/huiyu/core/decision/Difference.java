@@ -2,6 +2,7 @@ package huiyu.core.decision;
 
 import huiyu.kernel.money.Money;
 import huiyu.policy.assessment.Assessment;
+import huiyu.policy.assessment.Explanation;
 import huiyu.policy.assessment.Instalment;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -68,6 +69,16 @@ public record Difference(Money total, List<Item> items) {
 
     private static LocalDate later(LocalDate one, LocalDate other) {
         return one.isAfter(other) ? one : other;
+    }
+
+    /** As the explanation words it. */
+    public Explanation.Changes explained() {
+        return new Explanation.Changes(
+                total,
+                items.stream()
+                        .map(item -> new Explanation.Change(
+                                item.component(), item.from(), item.to(), item.before(), item.after()))
+                        .toList());
     }
 
     /** Amounts are per instalment, in fen. */

@@ -51,14 +51,4 @@ public record Assessment(
     public static Assessment fromMap(Map<String, Object> map) {
         return AssessmentMap.read(map);
     }
-
-    /** What an assessment says, as one text for family, caseworker and auditor: Chinese. */
-    public String explainZh() {
-        return Explanation.zh(this);
-    }
-
-    /** What an assessment says, as one text for family, caseworker and auditor: English. */
-    public String explainEn() {
-        return Explanation.en(this);
-    }
 }

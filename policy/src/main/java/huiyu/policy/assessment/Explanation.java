@@ -1,14 +1,33 @@
 package huiyu.policy.assessment;
 
+import huiyu.kernel.money.Money;
 import huiyu.policy.definition.Text;
 import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.StringJoiner;
 import java.util.function.Function;
 
-/** Words an assessment: every period, amount, rule and clause, the inputs used, and why not. */
-final class Explanation {
+/**
+ * Words an assessment: every period, amount, rule and clause, the inputs used, and why not; and beside the last decision,
+ * what changes.
+ */
+public final class Explanation {
+
+    /** Instalments in a row that change from one amount to another. */
+    public record Change(String component, LocalDate from, LocalDate to, Money before, Money after) {}
+
+    /**
+     * Against the decision that stood before.
+     *
+     * @param total new less former
+     */
+    public record Changes(Money total, List<Change> items) {}
+
+
     private final ResourceBundle words;
     private final Function<Text, String> language;
     private final StringJoiner lines = new StringJoiner("\n");
@@ -19,16 +38,24 @@ final class Explanation {
         this.language = language;
     }
 
-    static String zh(Assessment assessment) {
-        return new Explanation(Locale.CHINESE, Text::zh).write(assessment);
+    /**
+     * As one text for family, caseworker and auditor, line by line: Chinese.
+     *
+     * @param programme its name
+     * @param changes against the decision before; empty for the first one
+     */
+    public static String zh(Assessment assessment, Text programme, Optional<Changes> changes) {
+        return new Explanation(Locale.CHINESE, Text::zh).write(assessment, programme, changes);
     }
 
-    static String en(Assessment assessment) {
-        return new Explanation(Locale.ENGLISH, Text::en).write(assessment);
+    /** As {@link #zh}: English. */
+    public static String en(Assessment assessment, Text programme, Optional<Changes> changes) {
+        return new Explanation(Locale.ENGLISH, Text::en).write(assessment, programme, changes);
     }
 
-    private String write(Assessment a) {
-        line("verdict." + a.verdict(), a.programme(), a.assessedOn());
+    private String write(Assessment a, Text programme, Optional<Changes> changes) {
+        line("verdict." + a.verdict(), language.apply(programme), a.assessedOn());
+        changes.ifPresent(against -> changed(a, against));
         a.segments().forEach(s -> {
             line("segment." + s.cadence(), language.apply(s.name()), s.from(), s.to(), s.amount(), s.count(), s.total());
             if (s.cadence() == Cadence.YEAR && s.months() > 0) {
@@ -45,6 +72,19 @@ final class Explanation {
             words.getString("outcome." + f.outcome()), language.apply(f.name()), inputs(f), f.clause()));
         a.parameters().forEach(this::parameter);
         return lines.toString();
+    }
+
+    private void changed(Assessment a, Changes against) {
+        Money total = against.total();
+        String direction = total.isZero() ? against.items().isEmpty() ? "same" : "moved" : total.isNegative() ? "less" : "more";
+        line("change." + direction, total.isNegative() ? total.negated() : total);
+        against.items().forEach(item -> line("change.item", componentName(a, item.component()), item.from(), item.to(), item.before(), item.after()));
+    }
+
+    /** The code of one that is granted no more. */
+    private String componentName(Assessment a, String component) {
+        return a.segments().stream().filter(segment -> segment.component().equals(component)).findFirst()
+            .map(segment -> language.apply(segment.name())).orElse(component);
     }
 
     private static String inputs(Finding finding) {
