@@ -24,7 +24,7 @@ public final class PolicyEngine {
     private PolicyEngine() {}
 
     /**
-     * What a child is due under a programme.
+     * What a child, or an institution, is due under a programme.
      *
      * @throws PolicyException if the facts are impossible (INVALID_DATE, INVALID_BIRTH_ORDER,
      *     BIRTH_DATE_AFTER_APPLICATION …), or a value that is needed does not exist (PARAMETER_ENDED …)
@@ -41,10 +41,12 @@ public final class PolicyEngine {
     private static Assessment run(PolicyBook book, AssessmentRequest request, boolean whole) {
         Programme programme = book.getProgramme(request.programme());
         FactRules.check(request.facts(), book.facts());
-        if (request.facts().findDate("child.birth_date").isEmpty()) {
-            return askBirthDate(book, request);
+        if (programme.subject().equals("child")) {
+            if (request.facts().findDate("child.birth_date").isEmpty()) {
+                return askBirthDate(book, request);
+            }
+            checkDates(request);
         }
-        checkDates(request);
         ParameterLookup lookup = new ParameterLookup(book.parameters(), request.assessedOn());
         Examination examination = new Examination(request, book.facts(), book.place(), book.calendar(), lookup, new BirthOrder.None());
         BirthOrder order = BirthOrders.derive(request.facts(), programme.birthOrder().map(examination::settings));

@@ -41,7 +41,7 @@ final class AssessmentCase implements CaseKind {
 
         policy.requireOverlaysUsed();
         applications.stream().map(Application::programme).filter(Objects::nonNull).forEach(policy.book()::getProgramme);
-        List<String> programmes = asked.isEmpty() ? policy.defaultProgrammes() : asked;
+        List<String> programmes = asked.isEmpty() ? policy.defaultProgrammes(subject(children)) : asked;
         Map<String, Outcome> byPlace = new LinkedHashMap<>();
         for (String place : places.isEmpty() ? List.of(policy.place().code()) : places) {
             List<AssessmentOutcome.Result> results = new ArrayList<>();
@@ -58,6 +58,10 @@ final class AssessmentCase implements CaseKind {
         }
         Outcome outcome = byPlace.values().iterator().next();
         return places.isEmpty() ? outcome : new Outcome().put("places", new LinkedHashMap<String, Object>(byPlace));
+    }
+
+    private static String subject(Map<String, Map<String, Object>> children) {
+        return children.values().stream().allMatch(facts -> facts.containsKey("institution") && !facts.containsKey("child")) ? "institution" : "child";
     }
 
     /** The day of the last application; without one the day of birth. */

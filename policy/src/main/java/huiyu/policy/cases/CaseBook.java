@@ -71,13 +71,22 @@ final class CaseBook {
         }
     }
 
-    /** The programmes a case asks about unless it names them: those it defines itself, else those of its own pack, else all. */
-    List<String> defaultProgrammes() {
+    /**
+     * The programmes a case asks about unless it names them: those it defines itself, else those of its own pack, else all;
+     * of a pack only those about what the facts speak of.
+     *
+     * @param subject child or institution
+     */
+    List<String> defaultProgrammes(String subject) {
         if (!programmes.isEmpty()) {
             return programmes.stream().map(tree -> Values.text(tree.get("code"), "programmes.code")).toList();
         }
-        List<String> own = packs.getLast().programmes().stream().map(Programme::code).toList();
-        return own.isEmpty() ? book().listProgrammes().stream().map(Programme::code).toList() : own;
+        List<String> own = codes(packs.getLast().programmes(), subject);
+        return own.isEmpty() ? codes(book().listProgrammes(), subject) : own;
+    }
+
+    private static List<String> codes(List<Programme> programmes, String subject) {
+        return programmes.stream().filter(programme -> programme.subject().equals(subject)).map(Programme::code).toList();
     }
 
     /** A value of a case, or the parameter it refers to, on a day. */

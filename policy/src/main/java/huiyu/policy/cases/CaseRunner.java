@@ -25,6 +25,11 @@ public final class CaseRunner {
         KINDS.put("combination", MoneyCases::combination);
         KINDS.put("means_test", MoneyCases::meansTest);
         KINDS.put("rounding", MoneyCases::rounding);
+        KINDS.put("child_month", new ChildMonthCase());
+        KINDS.put("childcare_group", ChildcareCases::group);
+        KINDS.put("childcare_absence", ChildcareCases::absence);
+        KINDS.put("voucher", ChildcareCases::voucher);
+        KINDS.put("indicator", ChildcareCases::indicator);
     }
 
     private final PackLibrary library;

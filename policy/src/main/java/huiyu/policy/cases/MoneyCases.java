@@ -37,7 +37,7 @@ final class MoneyCases {
         }).toList();
         input.close();
         input.errors().throwIfAny();
-        String programme = (asked.isEmpty() ? policy.defaultProgrammes() : asked).getFirst();
+        String programme = (asked.isEmpty() ? policy.defaultProgrammes("child") : asked).getFirst();
         List<Block> funders = own.isEmpty() ? policy.book().getProgramme(programme).funders() : own;
         List<Share> shares = Funder.shares(funders, block -> new Settings(block, new ParameterLookup(policy.book().parameters(), date)));
         List<Money> parts = payment.split(shares.stream().map(Share::share).toList());

@@ -44,7 +44,7 @@ final class PaymentTimeCase implements CaseKind {
     }
 
     private static Block ofProgramme(CaseBook policy, List<String> asked) {
-        List<String> codes = asked.isEmpty() ? policy.defaultProgrammes() : asked;
+        List<String> codes = asked.isEmpty() ? policy.defaultProgrammes("child") : asked;
         return codes.stream().map(policy.book()::getProgramme).map(Programme::payment).flatMap(Optional::stream).findFirst().orElseThrow(() ->
             new PolicyException("NO_PAYMENT_CALENDAR", String.join(", ", codes), "项目没有发放日历", "the programme has no payment calendar"));
     }

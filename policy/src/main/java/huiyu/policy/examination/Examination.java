@@ -8,6 +8,7 @@ import huiyu.policy.definition.Values;
 import huiyu.policy.fact.FactAttribute;
 import huiyu.policy.fact.FactCatalogue;
 import huiyu.policy.fact.Facts;
+import huiyu.policy.problem.PolicyException;
 import huiyu.policy.setting.Block;
 import huiyu.policy.setting.ParameterLookup;
 import huiyu.policy.setting.Settings;
@@ -30,8 +31,10 @@ public record Examination(
         return request.facts();
     }
 
+    /** @throws PolicyException NEEDS_A_CHILD where an institution is assessed: such a block is for children */
     public LocalDate birth() {
-        return facts().findDate("child.birth_date").orElseThrow();
+        return facts().findDate("child.birth_date").orElseThrow(() -> new PolicyException("NEEDS_A_CHILD", request.programme(),
+            "此规则只适用于孩子", "a rule of this programme is about a child, and the programme is about an institution"));
     }
 
     public LocalDate assessedOn() {

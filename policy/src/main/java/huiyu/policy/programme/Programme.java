@@ -25,6 +25,11 @@ public record Programme(
         List<Component> components, List<Window> windows, Optional<Block> payment, List<Block> funders, String payees,
         Optional<Block> combine, Map<String, Text> reasons, Map<String, Object> tree) {
 
+    /** Who it is about: {@code child}, or {@code institution}. */
+    public String subject() {
+        return String.valueOf(tree.getOrDefault("subject", "child"));
+    }
+
     /** The code of the programme it combines with. */
     public Optional<String> combinesWith() {
         return combine.map(block -> String.valueOf(block.values().get("with")));

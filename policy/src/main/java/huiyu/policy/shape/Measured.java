@@ -22,7 +22,8 @@ import java.util.TreeMap;
 
 /**
  * An amount per unit times what was measured (semesters, places, square metres times days), or a share of a cost; with
- * limits. A quantity that has dates pays once for each of its periods, on its first day.
+ * limits. A quantity that has dates pays once for each of its periods, on its first day; where days are what is
+ * measured, the dates themselves count ({@code days: true}).
  */
 final class Measured implements Shape {
     @Override public Schema schema() {
@@ -32,6 +33,7 @@ final class Measured implements Shape {
             Lines.AMOUNT_BY,
             FieldSpec.required("of", Type.TEXTS, "哪些计量事实（相乘）", "which facts are measured; several are multiplied"),
             FieldSpec.optional("actual", Type.FACT, null, "实际单价：取其与 amount 较低者", "the actual price per unit: the lower of it and amount counts"),
+            FieldSpec.optional("days", Type.FLAG, null, "再乘以计量期间的天数", "times the days of the period the quantity is dated with"),
             FieldSpec.optional("units_at_most", Type.NUMBER, null, "计量上限", "no more units than this"),
             FieldSpec.optional("at_most", Type.MONEY_BY_KEY, null, "金额上限", "no more than this amount"));
     }
@@ -46,7 +48,7 @@ final class Measured implements Shape {
             return Accrual.unknown(Set.of(line.missing() != null ? line.missing() : unknown.orElseThrow()));
         }
         Map<LocalDate, Fraction> byDay = new TreeMap<>();
-        quantities(facts, examination).forEach((day, units) ->
+        quantities(facts, settings.flag("days"), examination).forEach((day, units) ->
             pay(settings, line.key(), day, units, examination).ifPresent(amount -> byDay.merge(day, amount, Fraction::plus)));
         List<Timeline.Entry<Fraction>> entries = byDay.entrySet().stream()
             .map(entry -> new Timeline.Entry<>(Period.day(entry.getKey()), entry.getValue())).toList();
@@ -54,11 +56,14 @@ final class Measured implements Shape {
     }
 
     /** The units by the day they count from: a quantity without dates counts on the day of assessment. */
-    private static Map<LocalDate, BigDecimal> quantities(List<String> facts, Examination examination) {
+    private static Map<LocalDate, BigDecimal> quantities(List<String> facts, boolean days, Examination examination) {
         Map<LocalDate, BigDecimal> units = new TreeMap<>();
         for (DatedValue value : examination.facts().listValues(facts.getFirst())) {
             LocalDate day = value.period().startsOpen() ? examination.assessedOn() : value.period().from();
             BigDecimal product = Values.decimal(value.value(), facts.getFirst());
+            if (days) {
+                product = product.multiply(BigDecimal.valueOf(value.period().days()));
+            }
             for (String other : facts.subList(1, facts.size())) {
                 product = product.multiply(on(other, day, examination));
             }
