@@ -44,7 +44,7 @@ class Previews {
     Preview preview(Read read, PreviewRequest request) {
         LocalDate on = request.getPolicyDate() == null ? LocalDate.now(clock) : request.getPolicyDate();
         PolicyBook book = books.bookFor(read, on);
-        List<String> programmes = programmes(read, book, request.getProgramme());
+        List<String> programmes = programmes(read, book, request.getProgramme(), subject(request.getFacts()));
         List<LocalDate> applied = request.getApplications() == null || request.getApplications().isEmpty()
                 ? List.of(on)
                 : request.getApplications();
@@ -55,12 +55,18 @@ class Previews {
                 .toList());
     }
 
+    /** Who the facts are about: an institution, if of nobody else. */
+    private static String subject(Map<String, ?> facts) {
+        return facts.containsKey("institution") && !facts.containsKey("child") ? "institution" : "child";
+    }
+
     /** Switched on today, whatever day's policy is asked about: a preview is a service of today. */
-    private List<String> programmes(Read read, PolicyBook book, String wanted) {
+    private List<String> programmes(Read read, PolicyBook book, String wanted, String subject) {
         LocalDate today = LocalDate.now(clock);
         if (wanted == null) {
             Predicate<String> served = modules.servedFamilies(read, today);
             return book.listProgrammes().stream()
+                    .filter(programme -> programme.subject().equals(subject))
                     .filter(programme -> served.test(programme.family()))
                     .map(Programme::code)
                     .toList();

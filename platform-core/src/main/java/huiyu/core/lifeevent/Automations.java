@@ -85,10 +85,11 @@ class Automations {
                 Optional.of(event.id()), today, doubt);
     }
 
-    /** The tenant's programmes that a module it runs has an automation for. */
+    /** The tenant's programmes for children that a module it runs has an automation for. */
     private List<Programme> programmes(Read read, LifeEventKind kind, LocalDate today) {
         List<HuiyuModule> acting = modules.listEnabled(read, today);
         return books.bookFor(read, today).listProgrammes().stream()
+                .filter(programme -> programme.subject().equals("child"))
                 .filter(programme -> acting.stream().anyMatch(module -> follows(module, kind, programme)))
                 .toList();
     }
