@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * 评估: gathers the facts and asks policy. What is missing is asked of the bureaus that know it and becomes a task each,
- * named by its question; what policy refuses to answer becomes a task for a person with the reason. An assessment that came out otherwise than the one
+ * 评估: gathers the facts and asks policy. What is missing is asked of the bureaus that know it and of the family, and becomes
+ * a task each, named by its question; meanwhile the clock stands still. What policy refuses to answer becomes a task for a person with the reason. An assessment that came out otherwise than the one
  * approved so far voids the approvals.
  */
 @Component
@@ -33,6 +33,7 @@ class AssessStep implements FlowStep {
 
     private final Assessor assessor;
     private final Applications applications;
+    private final CasePolicy policy;
     private final UnitStore units;
     private final TaskStore tasks;
     private final CaseStepStore steps;
@@ -44,6 +45,7 @@ class AssessStep implements FlowStep {
     AssessStep(
             Assessor assessor,
             Applications applications,
+            CasePolicy policy,
             UnitStore units,
             TaskStore tasks,
             CaseStepStore steps,
@@ -53,6 +55,7 @@ class AssessStep implements FlowStep {
             Clock clock) {
         this.assessor = assessor;
         this.applications = applications;
+        this.policy = policy;
         this.units = units;
         this.tasks = tasks;
         this.steps = steps;
@@ -119,7 +122,9 @@ class AssessStep implements FlowStep {
             record(tx, file, CaseStep.Verdict.ASKED, String.join(", ", facts), actor);
             notices.missingFacts(tx, file, facts);
         }
-        return new StepResult.Waits(file.at(CaseStatus.AWAITING_FACTS));
+        LocalDate today = LocalDate.now(clock);
+        return new StepResult.Waits(file.with(file.promise().pause(today, policy.clock(tx, today)))
+                .at(CaseStatus.AWAITING_FACTS));
     }
 
     private Task task(CaseFile file, Question question) {
@@ -131,7 +136,13 @@ class AssessStep implements FlowStep {
 
     private StepResult answered(Tx tx, CaseFile file, Actor actor) {
         tasks.closeAll(tx, file.id(), Kind.MISSING_FACT, "answered", actor.subject(), clock.instant());
-        return new StepResult.Onward(file);
+        return new StepResult.Onward(running(tx, file));
+    }
+
+    /** The clock goes on once nothing is asked of the family any more. */
+    private CaseFile running(Tx tx, CaseFile file) {
+        LocalDate today = LocalDate.now(clock);
+        return file.with(file.promise().resume(today, policy.clock(tx, today)));
     }
 
     private StepResult unfinished(Tx tx, CaseFile file, PolicyException refusal, Actor actor) {
@@ -143,7 +154,7 @@ class AssessStep implements FlowStep {
                         Role.CASEWORKER, file.orgUnitId(), file.promise().dueOn(), clock.instant())
                 .because(reason)));
         record(tx, file, CaseStep.Verdict.STOPPED, reason.zh(), actor);
-        return new StepResult.Waits(file.at(CaseStatus.AWAITING_PERSON));
+        return new StepResult.Waits(running(tx, file).at(CaseStatus.AWAITING_PERSON));
     }
 
     private void record(Tx tx, CaseFile file, CaseStep.Verdict verdict, String reason, Actor actor) {

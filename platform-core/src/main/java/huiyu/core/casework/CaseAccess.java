@@ -4,7 +4,10 @@ import huiyu.core.db.Read;
 import huiyu.core.identity.Actor;
 import huiyu.core.identity.Role;
 import huiyu.core.party.Families;
+import huiyu.core.party.People;
 import huiyu.core.web.ProblemException;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,17 +22,19 @@ import org.springframework.stereotype.Component;
 class CaseAccess {
 
     private final Families families;
+    private final People people;
     private final UnitStore units;
 
-    CaseAccess(Families families, UnitStore units) {
+    CaseAccess(Families families, People people, UnitStore units) {
         this.families = families;
+        this.people = people;
         this.units = units;
     }
 
-    /** The children a guardian's sight is limited to; empty for staff and clients. */
+    /** Whom a guardian's sight is limited to: itself and the own children; empty for staff and clients. */
     Optional<Set<UUID>> ownChildren(Read read, Actor actor) {
         return isGuardian(actor)
-                ? Optional.of(actor.personId().map(person -> families.listChildrenOf(read, person)).orElse(Set.of()))
+                ? Optional.of(actor.personId().map(person -> own(read, person)).orElse(Set.of()))
                 : Optional.empty();
     }
 
@@ -52,10 +57,16 @@ class CaseAccess {
         }
     }
 
+    private Set<UUID> own(Read read, UUID person) {
+        Set<UUID> own = new HashSet<>(families.listChildrenOf(read, person));
+        people.findRoots(read, List.of(person)).values().forEach(own::add);
+        return own;
+    }
+
     private boolean sees(Read read, UUID subjectId, Optional<UUID> unit, Actor actor) {
         Optional<Set<UUID>> own = ownChildren(read, actor);
         if (own.isPresent()) {
-            return own.get().contains(subjectId);
+            return people.findRoots(read, List.of(subjectId)).values().stream().anyMatch(own.get()::contains);
         }
         return actor.orgUnitId()
                 .map(scope -> unit.filter(at -> units.isWithin(read, at, scope)).isPresent())

@@ -11,6 +11,7 @@ import huiyu.core.party.Families;
 import huiyu.policy.definition.Text;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Cases and tasks in the words of the API, and statements of facts out of them. */
@@ -41,7 +42,8 @@ public final class CaseAnswers {
                 .dueProvisional(file.promise().provisional());
     }
 
-    static huiyu.api.cases.model.Task task(Task task, CaseFile file) {
+    /** @param names of assignees, by subject */
+    static huiyu.api.cases.model.Task task(Task task, CaseFile file, Map<String, String> names) {
         huiyu.api.cases.model.Task answer = new huiyu.api.cases.model.Task(
                 task.id(), huiyu.api.cases.model.TaskKind.fromValue(task.kind().code()), task.subject(),
                 task.question().zh(), task.question().en(), task.role().name(), task.dueOn(),
@@ -50,6 +52,7 @@ public final class CaseAnswers {
         task.reason().ifPresent(reason -> answer.reasonZh(reason.zh()).reasonEn(reason.en()));
         return answer.orgUnitId(task.orgUnitId().orElse(null))
                 .assignee(task.assignee().orElse(null))
+                .assigneeName(task.assignee().map(names::get).orElse(null))
                 .holdReason(task.holdReason().orElse(null))
                 .holdUntil(task.holdUntil().orElse(null));
     }

@@ -28,6 +28,7 @@ class CaseController implements CasesApi {
     private final TenantTransaction transactions;
     private final CurrentActor currentActor;
     private final Idempotency idempotency;
+    private final ApplicationIntake applications;
     private final FamilyRequests requests;
     private final CaseSearch search;
     private final CaseViews views;
@@ -36,12 +37,14 @@ class CaseController implements CasesApi {
             TenantTransaction transactions,
             CurrentActor currentActor,
             Idempotency idempotency,
+            ApplicationIntake applications,
             FamilyRequests requests,
             CaseSearch search,
             CaseViews views) {
         this.transactions = transactions;
         this.currentActor = currentActor;
         this.idempotency = idempotency;
+        this.applications = applications;
         this.requests = requests;
         this.search = search;
         this.views = views;
@@ -54,7 +57,7 @@ class CaseController implements CasesApi {
                 actor.tenantId(),
                 tx -> idempotency.once(
                         tx, actor, idempotencyKey, "applyForProgramme", application, Receipt.class,
-                        () -> views.receipt(tx, requests.apply(tx, application, actor)))));
+                        () -> views.receipt(tx, applications.apply(tx, application, actor)))));
     }
 
     @Override

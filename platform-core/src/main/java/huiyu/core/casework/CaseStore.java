@@ -79,6 +79,20 @@ class CaseStore {
         return get(tx, file.id(), version);
     }
 
+    /** Writes the promise alone: nothing that is judged changes, so the version stays. */
+    void updatePromise(Tx tx, CaseFile file, Instant now) {
+        CaseFileRecord row = record(tx, file);
+        tx.dsl()
+                .update(CASE_FILE)
+                .set(CASE_FILE.PROMISE, row.getPromise())
+                .set(CASE_FILE.DUE_ON, row.getDueOn())
+                .set(CASE_FILE.DUE_PROVISIONAL, row.getDueProvisional())
+                .set(CASE_FILE.CHANGED_AT, now.atOffset(ZoneOffset.UTC))
+                .where(CASE_FILE.TENANT_ID.eq(tx.tenantId()))
+                .and(CASE_FILE.ID.eq(file.id()))
+                .execute();
+    }
+
     /** The case, locked until the transaction ends: two verdicts at once come one after the other. */
     CaseFile lock(Tx tx, UUID id) {
         return tx.dsl()
@@ -205,6 +219,26 @@ class CaseStore {
     /** Through a named door that gives tenant ids and nothing else. */
     List<Integer> listTenantsWithPublicityOver(LocalDate today) {
         return acrossTenants.resultQuery("select core.tenants_with_publicity_over(?::date)", today).fetch(0, Integer.class);
+    }
+
+    /** Open cases with a running clock whose promised date waits for a calendar, in id order. */
+    List<UUID> listProvisional(Read read, Optional<UUID> after, int most) {
+        return read.dsl()
+                .select(CASE_FILE.ID)
+                .from(CASE_FILE)
+                .where(CASE_FILE.TENANT_ID.eq(read.tenantId()))
+                .and(CASE_FILE.DUE_PROVISIONAL)
+                .and(CASE_FILE.PAUSED_ON.isNull())
+                .and(open())
+                .and(CASE_FILE.ID.gt(after.orElse(new UUID(0, 0))))
+                .orderBy(CASE_FILE.ID)
+                .limit(most)
+                .fetch(CASE_FILE.ID);
+    }
+
+    /** Through a named door that gives tenant ids and nothing else. */
+    List<Integer> listTenantsWithProvisionalDue() {
+        return acrossTenants.resultQuery("select core.tenants_with_provisional_due()").fetch(0, Integer.class);
     }
 
     private static Condition open() {

@@ -37,6 +37,7 @@ class CaseViews {
     private final Decisions decisions;
     private final CaseNotices names;
     private final ReviewerCheck reviewers;
+    private final Assignees staff;
     private final CaseTexts texts;
     private final BureauQuestions bureaus;
 
@@ -47,6 +48,7 @@ class CaseViews {
             Decisions decisions,
             CaseNotices names,
             ReviewerCheck reviewers,
+            Assignees staff,
             CaseTexts texts,
             BureauQuestions bureaus) {
         this.steps = steps;
@@ -55,6 +57,7 @@ class CaseViews {
         this.decisions = decisions;
         this.names = names;
         this.reviewers = reviewers;
+        this.staff = staff;
         this.texts = texts;
         this.bureaus = bureaus;
     }
@@ -65,6 +68,7 @@ class CaseViews {
         List<Task> open = tasks.listOfCase(read, file.id()).stream()
                 .filter(task -> task.state() != State.DONE)
                 .toList();
+        Map<String, String> assignees = staff.findNames(read, open);
         Text programme = names.programmeName(read, file.programme());
         CaseView view = new CaseView(
                 CaseAnswers.summary(file, decision),
@@ -75,7 +79,7 @@ class CaseViews {
                 assessment.map(AssessmentAnswers::findings).orElse(List.of()),
                 assessment.map(AssessmentAnswers::amounts).orElse(List.of()),
                 assessment.map(AssessmentAnswers::reasons).orElse(List.of()),
-                open.stream().map(task -> CaseAnswers.task(task, file)).toList(),
+                open.stream().map(task -> CaseAnswers.task(task, file, assignees)).toList(),
                 steps.list(read, file.id()).stream().map(CaseAnswers::step).toList(),
                 IntStream.range(0, file.chain().levels().size())
                         .mapToObj(i -> CaseAnswers.level(i, file.chain().levels().get(i)))
@@ -134,7 +138,7 @@ class CaseViews {
         if (actor.may("task.complete") && open.stream().anyMatch(task -> task.kind() == Kind.UNFINISHED)) {
             actions.add(PermittedActionsEnum.COMPLETE);
         }
-        if (!closed && actor.may("case.withdraw")) {
+        if (!closed && file.kind() != CaseKind.CHANGE && actor.may("case.withdraw")) {
             actions.add(PermittedActionsEnum.WITHDRAW);
         }
         return actions;

@@ -134,7 +134,12 @@ public class Cases {
         return cases.listByLifeEvents(read, lifeEventIds);
     }
 
-    /** Withdraws; doing it twice changes nothing. @throws ProblemException 409 {@code case-decided} */
+    /**
+     * Withdraws; doing it twice changes nothing.
+     *
+     * @throws ProblemException 409 {@code case-decided}; 409 {@code change-not-withdrawn}: nobody asked for a change, so
+     *     that nobody can keep by withdrawing what is no longer due
+     */
     public CaseFile withdraw(Tx tx, UUID caseId, String reason, Actor actor) {
         CaseFile file = cases.lock(tx, caseId);
         if (file.status() == CaseStatus.WITHDRAWN) {
@@ -142,6 +147,9 @@ public class Cases {
         }
         if (file.status() == CaseStatus.DECIDED) {
             throw ProblemException.conflict("case-decided", Map.of());
+        }
+        if (file.kind() == CaseKind.CHANGE) {
+            throw ProblemException.conflict("change-not-withdrawn", Map.of());
         }
         tasks.closeAll(tx, caseId, "withdrawn", actor.subject(), clock.instant());
         record(tx, file, CaseStep.Verdict.WITHDRAWN, reason, actor);

@@ -42,12 +42,25 @@ public class FactStatements {
      * @throws ProblemException 422 naming every statement that breaks a rule; then nothing is recorded
      */
     public int record(Tx tx, UUID subjectId, List<Statement> statements, Origin origin) {
+        return recorder.record(tx, told(tx, subjectId, statements), origin);
+    }
+
+    /**
+     * As {@link #record}, by the family itself: it says what no office has said, and may correct itself.
+     *
+     * @throws ProblemException 422 {@code known-from-office} too
+     */
+    int declare(Tx tx, UUID subjectId, List<Statement> statements, Origin origin) {
+        return recorder.declare(tx, told(tx, subjectId, statements), origin);
+    }
+
+    private List<Told> told(Tx tx, UUID subjectId, List<Statement> statements) {
         Map<UUID, String> roles = families.roles(tx, subjectId);
         List<Told> told = new ArrayList<>();
         for (int i = 0; i < statements.size(); i++) {
             told.add(told("facts[" + i + "]", subjectId, roles, statements.get(i)));
         }
-        return recorder.record(tx, told, origin);
+        return told;
     }
 
     private static Told told(String field, UUID subjectId, Map<UUID, String> roles, Statement statement) {

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What was promised at acceptance, and its clock. It stands when policy changes; returning for correction stops the
- * clock, resuming goes on with the working days that were left.
+ * What was promised at acceptance, and its clock. It stands when policy changes; asking the family for facts and
+ * returning for correction stop the clock, resuming goes on with the working days that were left.
  *
  * @param days working days promised
  * @param source the parameter behind the number: key, value, citation; and since when how many days are counted
@@ -37,6 +37,12 @@ record Promise(
 
     boolean isPaused() {
         return pausedOn.isPresent();
+    }
+
+    /** While the family is asked and no review level is under way. */
+    Promise pause(LocalDate today, SlaClock clock) {
+        return isPaused() ? this : new Promise(
+                days, source, dueOn, provisional, Optional.of(today), Optional.of(clock.remaining(today, dueOn)), levelDaysLeft);
     }
 
     /** @param levelDueOn when the review level under way was due */

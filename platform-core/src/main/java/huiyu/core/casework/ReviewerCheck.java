@@ -2,12 +2,8 @@ package huiyu.core.casework;
 
 import huiyu.core.db.Read;
 import huiyu.core.identity.Actor;
-import huiyu.core.party.Families;
 import huiyu.core.web.ProblemException;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Who may judge a case: the role and unit of the level, not the own family, not twice where four eyes are demanded. */
@@ -16,14 +12,12 @@ class ReviewerCheck {
 
     private final CaseStepStore steps;
     private final UnitStore units;
-    private final RecusalStore recusals;
-    private final Families families;
+    private final OwnFamily ownFamily;
 
-    ReviewerCheck(CaseStepStore steps, UnitStore units, RecusalStore recusals, Families families) {
+    ReviewerCheck(CaseStepStore steps, UnitStore units, OwnFamily ownFamily) {
         this.steps = steps;
         this.units = units;
-        this.recusals = recusals;
-        this.families = families;
+        this.ownFamily = ownFamily;
     }
 
     /** @throws ProblemException 403 naming the rule */
@@ -37,9 +31,7 @@ class ReviewerCheck {
         if (!theirs || task.assignee().filter(other -> !other.equals(actor.subject())).isPresent()) {
             throw ProblemException.forbidden("step-not-yours", Map.of());
         }
-        if (isOwnFamily(read, file, actor)) {
-            throw ProblemException.forbidden("own-family", Map.of());
-        }
+        ownFamily.refuse(read, file, actor);
         if (file.chain().fourEyes() && tookAnotherStep(read, file, task, actor)) {
             throw ProblemException.forbidden("four-eyes-in-case", Map.of());
         }
@@ -52,17 +44,6 @@ class ReviewerCheck {
         } catch (ProblemException no) {
             return false;
         }
-    }
-
-    private boolean isOwnFamily(Read read, CaseFile file, Actor actor) {
-        Set<UUID> own = recusals.listPersons(read, actor.subject());
-        if (own.isEmpty() && actor.personId().isEmpty()) {
-            return false;
-        }
-        Set<UUID> family = families.listMembers(read, file.subjectId()).stream()
-                .map(Families.Member::personId)
-                .collect(Collectors.toSet());
-        return own.stream().anyMatch(family::contains) || actor.personId().filter(family::contains).isPresent();
     }
 
     /** Receiving at the counter counts as a step; judging the same level again after a correction does not. */

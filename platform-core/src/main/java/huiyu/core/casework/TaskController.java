@@ -1,6 +1,7 @@
 package huiyu.core.casework;
 
 import huiyu.api.cases.TasksApi;
+import huiyu.api.cases.model.Assignee;
 import huiyu.api.cases.model.Assignment;
 import huiyu.api.cases.model.CaseSummary;
 import huiyu.api.cases.model.Hold;
@@ -63,6 +64,14 @@ class TaskController implements TasksApi {
         Actor actor = currentActor.get();
         return ResponseEntity.ok(transactions.run(
                 actor.tenantId(), tx -> desk.assign(tx, taskId, assignment.getAssignee(), actor)));
+    }
+
+    @Override
+    public ResponseEntity<List<Assignee>> listAssignees(UUID taskId) {
+        Actor actor = currentActor.get();
+        return ResponseEntity.ok(transactions.read(actor.tenantId(), read -> desk.listAssignees(read, taskId, actor)).stream()
+                .map(colleague -> new Assignee(colleague.subject(), colleague.displayName()))
+                .toList());
     }
 
     @Override

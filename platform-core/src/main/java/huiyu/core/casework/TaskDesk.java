@@ -4,6 +4,7 @@ import huiyu.api.cases.model.TaskPage;
 import huiyu.core.db.Read;
 import huiyu.core.db.Tx;
 import huiyu.core.identity.Actor;
+import huiyu.core.staff.StaffDirectory.Colleague;
 import huiyu.core.web.Cursor;
 import huiyu.core.web.ProblemException;
 import java.time.Clock;
@@ -23,15 +24,20 @@ class TaskDesk {
     private final CaseStore store;
     private final Cases cases;
     private final CaseAccess access;
+    private final Assignees assignees;
+    private final OwnFamily ownFamily;
     private final Clock clock;
 
     TaskDesk(
-            TaskStore tasks, WorklistStore worklists, CaseStore store, Cases cases, CaseAccess access, Clock clock) {
+            TaskStore tasks, WorklistStore worklists, CaseStore store, Cases cases, CaseAccess access,
+            Assignees assignees, OwnFamily ownFamily, Clock clock) {
         this.tasks = tasks;
         this.worklists = worklists;
         this.store = store;
         this.cases = cases;
         this.access = access;
+        this.assignees = assignees;
+        this.ownFamily = ownFamily;
         this.clock = clock;
     }
 
@@ -44,9 +50,10 @@ class TaskDesk {
                 Optional.ofNullable(wanted.programme()), wanted.byCreation(), LocalDate.now(clock),
                 Optional.ofNullable(wanted.cursor()).map(text -> Cursor.decode(text, 2)));
         List<Worklist.Entry> found = worklists.list(read, worklist, wanted.limit() + 1);
+        Map<String, String> names = assignees.findNames(read, found.stream().map(Worklist.Entry::task).toList());
         TaskPage page = new TaskPage(found.stream()
                 .limit(wanted.limit())
-                .map(entry -> CaseAnswers.task(entry.task(), entry.file()))
+                .map(entry -> CaseAnswers.task(entry.task(), entry.file(), names))
                 .toList());
         if (found.size() > wanted.limit()) {
             page.nextCursor(worklist.cursorOf(found.get(wanted.limit() - 1).task()).encode());
@@ -54,28 +61,45 @@ class TaskDesk {
         return page;
     }
 
-    /** @param assignee a subject, or {@code me} */
+    /**
+     * @param assignee a subject, {@code me}, or {@code nobody}: back to the team
+     * @throws ProblemException 422 {@code assignee-not-eligible} for who does not hold the task's role in its org unit
+     */
     huiyu.api.cases.model.Task assign(Tx tx, UUID taskId, String assignee, Actor actor) {
-        getOpen(tx, taskId, actor);
-        tasks.assign(tx, taskId, assignee.equals("me") ? actor.subject() : assignee);
+        Task task = getOpen(tx, taskId, actor);
+        tasks.assign(tx, taskId, switch (assignee) {
+            case "nobody" -> Optional.empty();
+            case "me" -> Optional.of(assignees.requireEligible(tx, task, actor.subject()));
+            default -> Optional.of(assignees.requireEligible(tx, task, assignee));
+        });
         return answer(tx, taskId);
+    }
+
+    List<Colleague> listAssignees(Read read, UUID taskId, Actor actor) {
+        Task task = getOpen(read, taskId, actor);
+        return assignees.listEligible(read, task);
     }
 
     /** @param reason empty: taken up again */
     huiyu.api.cases.model.Task hold(
             Tx tx, UUID taskId, Optional<String> reason, Optional<LocalDate> until, Actor actor) {
         getOpen(tx, taskId, actor);
+        if (until.filter(day -> day.isBefore(LocalDate.now(clock))).isPresent()) {
+            throw ProblemException.invalidField("until", "date-in-past", Map.of());
+        }
         tasks.hold(tx, taskId, reason, until);
         return answer(tx, taskId);
     }
 
     CaseFile complete(Tx tx, UUID taskId, String reason, Actor actor) {
-        return cases.complete(tx, getOpen(tx, taskId, actor), reason, actor);
+        Task task = getOpen(tx, taskId, actor);
+        ownFamily.refuse(tx, store.get(tx, task.caseId()), actor);
+        return cases.complete(tx, task, reason, actor);
     }
 
-    private Task getOpen(Tx tx, UUID taskId, Actor actor) {
-        Task task = tasks.get(tx, taskId);
-        access.requireVisible(tx, store.get(tx, task.caseId()), actor);
+    private Task getOpen(Read read, UUID taskId, Actor actor) {
+        Task task = tasks.get(read, taskId);
+        access.requireVisible(read, store.get(read, task.caseId()), actor);
         if (task.state() == Task.State.DONE) {
             throw ProblemException.conflict("task-closed", Map.of());
         }
@@ -84,6 +108,6 @@ class TaskDesk {
 
     private huiyu.api.cases.model.Task answer(Read read, UUID taskId) {
         Task task = tasks.get(read, taskId);
-        return CaseAnswers.task(task, store.get(read, task.caseId()));
+        return CaseAnswers.task(task, store.get(read, task.caseId()), assignees.findNames(read, List.of(task)));
     }
 }

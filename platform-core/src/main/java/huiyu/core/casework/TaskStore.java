@@ -108,10 +108,21 @@ class TaskStore {
                 .execute();
     }
 
-    void assign(Tx tx, UUID id, String assignee) {
+    /** Tasks that were due with the promise are due with it again. */
+    void postpone(Tx tx, UUID caseId, LocalDate from, LocalDate to) {
         tx.dsl()
                 .update(TASK)
-                .set(TASK.ASSIGNEE, assignee)
+                .set(TASK.DUE_ON, to)
+                .where(open(tx, caseId))
+                .and(TASK.DUE_ON.eq(from))
+                .execute();
+    }
+
+    /** @param assignee empty: back to the team */
+    void assign(Tx tx, UUID id, Optional<String> assignee) {
+        tx.dsl()
+                .update(TASK)
+                .set(TASK.ASSIGNEE, assignee.orElse(null))
                 .where(TASK.TENANT_ID.eq(tx.tenantId()))
                 .and(TASK.ID.eq(id))
                 .execute();

@@ -12,6 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class BlindIndexes {
 
+    /** The kind of a citizen identity number. */
+    public static final String CITIZEN_ID = "citizen-id";
+
     private final DataKeyStore store;
     private final RootKeys rootKeys;
     /** A tenant's province never changes. */

@@ -4,8 +4,10 @@ import huiyu.api.cases.DecisionsApi;
 import huiyu.api.cases.model.DecisionPage;
 import huiyu.api.cases.model.Preview;
 import huiyu.api.cases.model.PreviewRequest;
+import huiyu.core.db.Read;
 import huiyu.core.db.TenantTransaction;
 import huiyu.core.identity.CurrentActor;
+import huiyu.core.party.PersonAccess;
 import huiyu.core.web.Cursor;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,7 @@ class DecisionController implements DecisionsApi {
     private final TenantTransaction transactions;
     private final CurrentActor currentActor;
     private final DecisionStore decisions;
+    private final PersonAccess persons;
     private final Previews previews;
     private final Replays replays;
 
@@ -26,11 +29,13 @@ class DecisionController implements DecisionsApi {
             TenantTransaction transactions,
             CurrentActor currentActor,
             DecisionStore decisions,
+            PersonAccess persons,
             Previews previews,
             Replays replays) {
         this.transactions = transactions;
         this.currentActor = currentActor;
         this.decisions = decisions;
+        this.persons = persons;
         this.previews = previews;
         this.replays = replays;
     }
@@ -38,7 +43,7 @@ class DecisionController implements DecisionsApi {
     @Override
     public ResponseEntity<huiyu.api.cases.model.Decision> getDecision(UUID decisionId) {
         return ResponseEntity.ok(transactions.read(currentActor.get().tenantId(), read -> {
-            Decision decision = decisions.get(read, decisionId);
+            Decision decision = visible(read, decisionId);
             return DecisionAnswers.decision(decision, decisions.listSummaries(read, List.of(decisionId)).getFirst());
         }));
     }
@@ -48,7 +53,8 @@ class DecisionController implements DecisionsApi {
         int size = Cursor.limit(limit);
         Optional<Cursor> after = Optional.ofNullable(cursor).map(text -> Cursor.decode(text, 1));
         List<Decision.Summary> page = transactions.read(
-                currentActor.get().tenantId(), read -> decisions.listOfChild(read, subjectId, after, size + 1));
+                currentActor.get().tenantId(), read -> decisions.listOfSubject(
+                        read, persons.getRoot(read, currentActor.get(), subjectId), after, size + 1));
         DecisionPage answer =
                 new DecisionPage(page.stream().limit(size).map(DecisionAnswers::summary).toList());
         if (page.size() > size) {
@@ -66,8 +72,15 @@ class DecisionController implements DecisionsApi {
     @Override
     public ResponseEntity<huiyu.api.cases.model.Replay> replayDecision(UUID decisionId) {
         Replays.Replay replay = transactions.read(
-                currentActor.get().tenantId(), read -> replays.replay(read, decisions.get(read, decisionId)));
+                currentActor.get().tenantId(), read -> replays.replay(read, visible(read, decisionId)));
         return ResponseEntity.ok(new huiyu.api.cases.model.Replay(
                 decisionId, replay.same(), replay.decided().fen(), replay.replayed().fen()));
+    }
+
+    /** Of a person in the caller's scope. */
+    private Decision visible(Read read, UUID decisionId) {
+        Decision decision = decisions.get(read, decisionId);
+        persons.getRoot(read, currentActor.get(), decision.subjectId());
+        return decision;
     }
 }

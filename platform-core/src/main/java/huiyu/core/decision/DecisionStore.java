@@ -112,7 +112,7 @@ class DecisionStore {
                 .fetch(this::summary);
     }
 
-    List<Decision.Summary> listOfChild(Read read, UUID subjectId, Optional<Cursor> after, int limit) {
+    List<Decision.Summary> listOfSubject(Read read, UUID subjectId, Optional<Cursor> after, int limit) {
         Condition condition = DECISION.TENANT_ID.eq(read.tenantId()).and(DECISION.SUBJECT_ID.eq(subjectId));
         if (after.isPresent()) {
             condition = condition.and(DECISION.ID.lt(after.get().id(0)));

@@ -8,6 +8,7 @@ import huiyu.core.casework.CaseFile;
 import huiyu.core.db.TenantTransaction;
 import huiyu.core.identity.Actor;
 import huiyu.core.identity.CurrentActor;
+import huiyu.core.party.PersonAccess;
 import huiyu.core.web.Cursor;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -23,6 +24,7 @@ class LifeEventController implements LifeEventsApi {
     private final CurrentActor currentActor;
     private final LifeEventIntake intake;
     private final LifeEventStore events;
+    private final PersonAccess persons;
     private final Automations automations;
 
     LifeEventController(
@@ -30,11 +32,13 @@ class LifeEventController implements LifeEventsApi {
             CurrentActor currentActor,
             LifeEventIntake intake,
             LifeEventStore events,
+            PersonAccess persons,
             Automations automations) {
         this.transactions = transactions;
         this.currentActor = currentActor;
         this.intake = intake;
         this.events = events;
+        this.persons = persons;
         this.automations = automations;
     }
 
@@ -49,6 +53,7 @@ class LifeEventController implements LifeEventsApi {
     public ResponseEntity<huiyu.api.cases.model.LifeEvent> getLifeEvent(UUID lifeEventId) {
         return ResponseEntity.ok(transactions.read(currentActor.get().tenantId(), read -> {
             LifeEvent event = events.get(read, lifeEventId);
+            persons.getRoot(read, currentActor.get(), event.subjectId());
             return answer(event, automations.listCases(read, List.of(event)));
         }));
     }
@@ -58,7 +63,8 @@ class LifeEventController implements LifeEventsApi {
         int size = Cursor.limit(limit);
         Optional<Cursor> after = Optional.ofNullable(cursor).map(text -> Cursor.decode(text, 1));
         return ResponseEntity.ok(transactions.read(currentActor.get().tenantId(), read -> {
-            List<LifeEvent> page = events.listOfChild(read, subjectId, after, size + 1);
+            List<LifeEvent> page = events.listOfSubject(
+                    read, persons.getRoot(read, currentActor.get(), subjectId), after, size + 1);
             List<CaseFile> cases = automations.listCases(read, page);
             LifeEventPage answer = new LifeEventPage(page.stream()
                     .limit(size)

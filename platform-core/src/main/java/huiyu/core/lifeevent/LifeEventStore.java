@@ -69,7 +69,7 @@ class LifeEventStore {
                 .orElseThrow(() -> ProblemException.notFound("life-event-not-found", Map.of()));
     }
 
-    List<LifeEvent> listOfChild(Read read, UUID subjectId, Optional<Cursor> after, int limit) {
+    List<LifeEvent> listOfSubject(Read read, UUID subjectId, Optional<Cursor> after, int limit) {
         Condition condition = LIFE_EVENT.TENANT_ID.eq(read.tenantId()).and(LIFE_EVENT.SUBJECT_ID.eq(subjectId));
         if (after.isPresent()) {
             condition = condition.and(LIFE_EVENT.ID.lt(after.get().id(0)));

@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** The modules of this deployment. */
@@ -15,14 +13,9 @@ public class ModuleCatalogue {
     private final List<HuiyuModule> modules;
 
     /** @throws IllegalStateException when two modules share an id */
-    @Autowired
-    ModuleCatalogue(ObjectProvider<HuiyuModule> beans) {
-        this(beans.orderedStream().toList());
-    }
-
-    public ModuleCatalogue(List<HuiyuModule> modules) {
-        modules.stream().collect(Collectors.toMap(HuiyuModule::id, Function.identity()));
-        this.modules = List.copyOf(modules);
+    public ModuleCatalogue(Optional<List<HuiyuModule>> modules) {
+        this.modules = List.copyOf(modules.orElse(List.of()));
+        this.modules.stream().collect(Collectors.toMap(HuiyuModule::id, Function.identity()));
     }
 
     public List<HuiyuModule> listModules() {

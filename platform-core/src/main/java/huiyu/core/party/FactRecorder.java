@@ -66,11 +66,27 @@ public class FactRecorder {
      * @throws ProblemException 422 naming every fact that breaks a rule; then nothing is recorded
      */
     public int record(Tx tx, List<Told> told, Origin origin) {
+        return record(tx, told, origin, false);
+    }
+
+    /**
+     * As {@link #record(Tx, List, Origin)}, of what a family says of itself.
+     *
+     * @throws ProblemException 422 {@code known-from-office} too, for what says otherwise than an office has recorded
+     */
+    public int declare(Tx tx, List<Told> told, Origin origin) {
+        return record(tx, told, origin, true);
+    }
+
+    private int record(Tx tx, List<Told> told, Origin origin, boolean declared) {
         if (told.isEmpty()) {
             return 0;
         }
         Map<UUID, UUID> roots = persons.findRoots(tx, told.stream().map(Told::personId).toList());
         List<FactStore.NewFact> checked = check(tx, told, roots, origin);
+        if (declared) {
+            refuseKnownFromOffice(tx, told, checked);
+        }
         Instant at = clock.instant();
         int added = facts.record(tx, checked, origin, at);
         if (added > 0) {
@@ -98,6 +114,14 @@ public class FactRecorder {
             checked.add(added);
         }
         return checked;
+    }
+
+    private void refuseKnownFromOffice(Tx tx, List<Told> told, List<FactStore.NewFact> checked) {
+        List<Integer> known = facts.listKnownFromOffice(tx, checked);
+        if (!known.isEmpty()) {
+            throw ProblemException.invalidField(
+                    told.get(known.getFirst()).field() + ".value", "known-from-office", Map.of());
+        }
     }
 
     private static boolean contradicts(FactStore.NewFact one, FactStore.NewFact other) {

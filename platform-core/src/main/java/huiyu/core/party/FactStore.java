@@ -104,6 +104,35 @@ class FactStore {
                         dates.apply(each -> each.fact().validTo()));
     }
 
+    /** Which of these facts, by position, say otherwise than what stands from another source than the family's own words. */
+    List<Integer> listKnownFromOffice(Read read, List<NewFact> facts) {
+        return read.dsl()
+                .fetch(
+                        """
+                        select distinct t.position::int - 1 as position
+                          from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::date[], ?::date[])
+                               with ordinality
+                               as t (person_id, household_id, attribute, item, value, valid_from, valid_to, position)
+                          left join core.person own on own.tenant_id = ? and own.id = t.person_id
+                          left join core.person part on part.tenant_id = own.tenant_id and part.root_id = own.root_id
+                          join core.fact f on f.tenant_id = ? and f.superseded_at is null
+                           and (f.person_id = part.id or f.household_id = t.household_id)
+                           and f.attribute = t.attribute and (f.item = t.item or f.item = '' or t.item = '')
+                           and coalesce(f.valid_from, '-infinity') <= coalesce(t.valid_to, 'infinity')
+                           and coalesce(f.valid_to, 'infinity') >= coalesce(t.valid_from, '-infinity')
+                         where f.source <> ? and (f.value <> t.value::jsonb or f.item <> t.item)
+                         order by 1""",
+                        facts.stream().map(NewFact::personId).toArray(UUID[]::new),
+                        facts.stream().map(NewFact::householdId).toArray(UUID[]::new),
+                        facts.stream().map(each -> each.fact().attribute()).toArray(String[]::new),
+                        facts.stream().map(each -> each.fact().item()).toArray(String[]::new),
+                        facts.stream().map(each -> each.fact().value()).toArray(String[]::new),
+                        facts.stream().map(each -> each.fact().validFrom()).toArray(LocalDate[]::new),
+                        facts.stream().map(each -> each.fact().validTo()).toArray(LocalDate[]::new),
+                        read.tenantId(), read.tenantId(), Origin.DECLARED)
+                .map(row -> row.get("position", Integer.class));
+    }
+
     /** What now holds of the persons in these files; {@code ownerId} is the file. */
     List<CurrentFact> listCurrent(Read read, Collection<UUID> rootIds) {
         return read.dsl()

@@ -45,6 +45,14 @@ public class Families {
         return store.listChildrenOf(read, personId);
     }
 
+    /**
+     * Everybody within four steps of kinship of a person (parents, siblings, grandparents, uncles, cousins; step by step
+     * also in-laws), and who lives in the household of the person or of those one step away. The person too.
+     */
+    public Set<UUID> listRelated(Read read, UUID personId) {
+        return store.listRelated(read, personId);
+    }
+
     /** Where the file of a person is kept. */
     public Optional<UUID> findOrgUnit(Read read, UUID personId) {
         return store.findOrgUnit(read, personId);

@@ -68,6 +68,42 @@ class FamilyStore {
                 .fetchSet("root_id", UUID.class);
     }
 
+    Set<UUID> listRelated(Read read, UUID personId) {
+        int tenant = read.tenantId();
+        return read.dsl()
+                .resultQuery(
+                        """
+                        with recursive related (root_id, steps) as (
+                          select p.root_id, 0 from core.person p where p.tenant_id = ? and p.id = ?
+                          union
+                          select next.root_id, r.steps + 1
+                            from related r
+                            join core.person own on own.tenant_id = ? and own.root_id = r.root_id
+                           cross join lateral (
+                             select e.root_id from core.kinship k
+                               join core.person e on e.tenant_id = k.tenant_id and e.id = k.relative_id
+                              where k.tenant_id = own.tenant_id and k.child_id = own.id and k.superseded_at is null
+                             union all
+                             select c.root_id from core.kinship k
+                               join core.person c on c.tenant_id = k.tenant_id and c.id = k.child_id
+                              where k.tenant_id = own.tenant_id and k.relative_id = own.id and k.superseded_at is null) next
+                           where r.steps < 4
+                        )
+                        select root_id from related
+                        union
+                        select mate.root_id
+                          from related r
+                          join core.person own on own.tenant_id = ? and own.root_id = r.root_id
+                          join core.household_member m on m.tenant_id = own.tenant_id and m.person_id = own.id
+                                                      and m.superseded_at is null and m.valid_to is null
+                          join core.household_member o on o.tenant_id = m.tenant_id and o.household_id = m.household_id
+                                                      and o.superseded_at is null and o.valid_to is null
+                          join core.person mate on mate.tenant_id = o.tenant_id and mate.id = o.person_id
+                         where r.steps <= 1""",
+                        tenant, personId, tenant, tenant)
+                .fetchSet("root_id", UUID.class);
+    }
+
     Optional<UUID> findOrgUnit(Read read, UUID personId) {
         return read.dsl()
                 .resultQuery(

@@ -1,5 +1,6 @@
 package huiyu.core.party;
 
+import huiyu.core.crypto.BlindIndexes;
 import huiyu.kernel.identifier.BirthCertificateNumber;
 import huiyu.kernel.identifier.CitizenId;
 import java.time.LocalDate;
@@ -21,7 +22,7 @@ public sealed interface Identifier {
     }
 
     record OfCitizen(CitizenId id) implements Identifier {
-        public static final String KIND = "citizen-id";
+        public static final String KIND = BlindIndexes.CITIZEN_ID;
 
         @Override
         public String kind() {

@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 public record Origin(String source, Optional<String> reference, String recordedBy) {
 
+    /** The family's own words. */
+    public static final String DECLARED = "declared";
+
     public static Origin of(String source, String recordedBy) {
         return new Origin(source, Optional.empty(), recordedBy);
     }

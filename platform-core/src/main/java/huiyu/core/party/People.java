@@ -135,6 +135,11 @@ public class People {
                 .orElse(null));
     }
 
+    /** By the keyed hash of a number, for who may not know the number itself. */
+    public Optional<UUID> findByIndex(Read read, BlindIndex index) {
+        return Optional.ofNullable(identifiers.findOwners(read, List.of(index)).get(index));
+    }
+
     /**
      * The file a person is read as: itself, or the one it was merged into.
      *

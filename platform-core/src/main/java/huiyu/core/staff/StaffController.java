@@ -5,11 +5,16 @@ import huiyu.api.platform.model.AssignmentEnd;
 import huiyu.api.platform.model.Disabling;
 import huiyu.api.platform.model.Invitation;
 import huiyu.api.platform.model.NewAssignment;
+import huiyu.api.platform.model.StaffCitizen;
 import huiyu.api.platform.model.StaffPage;
 import huiyu.core.identity.CurrentActor;
 import huiyu.core.identity.Role;
 import huiyu.core.web.Cursor;
+import huiyu.core.web.ProblemException;
+import huiyu.kernel.identifier.CitizenId;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -47,7 +52,8 @@ class StaffController implements StaffApi {
                                 wanted.getDisplayName(),
                                 Optional.ofNullable(wanted.getEmail()),
                                 wanted.getAssignments().stream().map(StaffController::assignment).toList(),
-                                Optional.ofNullable(wanted.getInitialPassword())))));
+                                Optional.ofNullable(wanted.getInitialPassword()),
+                                Optional.ofNullable(wanted.getCitizenId()).map(StaffController::citizen)))));
     }
 
     @Override
@@ -71,6 +77,19 @@ class StaffController implements StaffApi {
                 current.get(), divisionCode, staffId, wanted.getDisabled(), wanted.getReason())));
     }
 
+    @Override
+    public ResponseEntity<huiyu.api.platform.model.StaffMember> putStaffCitizen(
+            String divisionCode, UUID staffId, StaffCitizen wanted) {
+        return ResponseEntity.ok(
+                model(staff.setCitizen(current.get(), divisionCode, staffId, citizen(wanted.getCitizenId()))));
+    }
+
+    /** A wrong number is named by its flaw, never quoted. */
+    private static CitizenId citizen(String number) {
+        return CitizenId.parse(number).orElseThrow(flaw -> ProblemException.invalidField(
+                "citizenId", "citizen-id-" + flaw.flaw().name().toLowerCase(Locale.ROOT).replace('_', '-'), Map.of()));
+    }
+
     private static Assignment assignment(NewAssignment wanted) {
         return new Assignment(
                 Optional.empty(),
@@ -86,6 +105,7 @@ class StaffController implements StaffApi {
                 .username(member.username())
                 .displayName(member.displayName())
                 .status(huiyu.api.platform.model.StaffMember.StatusEnum.fromValue(member.status()))
+                .citizenKnown(member.citizenKnown())
                 .assignments(member.assignments().stream().map(StaffController::model).toList());
     }
 

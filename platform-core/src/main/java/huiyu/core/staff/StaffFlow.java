@@ -1,6 +1,7 @@
 package huiyu.core.staff;
 
 import huiyu.core.audit.Audit;
+import huiyu.core.crypto.BlindIndexes;
 import huiyu.core.db.Read;
 import huiyu.core.db.TenantTransaction;
 import huiyu.core.db.Tx;
@@ -9,6 +10,7 @@ import huiyu.core.job.Outbox;
 import huiyu.core.tenant.Tenant;
 import huiyu.core.tenant.TenantDirectory;
 import huiyu.core.web.ProblemException;
+import huiyu.kernel.identifier.CitizenId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,13 +29,15 @@ class StaffFlow {
             String displayName,
             Optional<String> email,
             List<Assignment> assignments,
-            Optional<String> initialPassword) {}
+            Optional<String> initialPassword,
+            Optional<CitizenId> citizenId) {}
 
     private final TenantTransaction transactions;
     private final TenantDirectory directory;
     private final StaffStore store;
     private final AssignmentRules rules;
     private final StaffProvisioning provisioning;
+    private final BlindIndexes indexes;
     private final Outbox outbox;
     private final Audit audit;
     private final Clock clock;
@@ -44,6 +48,7 @@ class StaffFlow {
             StaffStore store,
             AssignmentRules rules,
             StaffProvisioning provisioning,
+            BlindIndexes indexes,
             Outbox outbox,
             Audit audit,
             Clock clock) {
@@ -52,6 +57,7 @@ class StaffFlow {
         this.store = store;
         this.rules = rules;
         this.provisioning = provisioning;
+        this.indexes = indexes;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -122,9 +128,26 @@ class StaffFlow {
         });
     }
 
+    /** Says who a staff member is as a citizen: the cases of the own family are for others from now on. */
+    StaffMember setCitizen(Actor actor, String tenantCode, UUID staffId, CitizenId citizen) {
+        Tenant tenant = directory.getManaged(actor, tenantCode);
+        Optional<String> own = username(actor);
+        return transactions.run(tenant.id(), tx -> {
+            getOther(tx, own, staffId);
+            link(tx, actor, staffId, citizen);
+            return getMember(tx, staffId);
+        });
+    }
+
+    private void link(Tx tx, Actor actor, UUID staffId, CitizenId citizen) {
+        store.setCitizen(tx, staffId, indexes.of(tx, BlindIndexes.CITIZEN_ID, citizen.number()));
+        audit.record(tx, actor, "staff.citizen-linked", "staff", staffId, Map.of());
+    }
+
     private UUID welcome(Tx tx, Actor actor, Tenant tenant, UUID id, Invitation invitation) {
         outbox.publish(tx, StaffProvisioning.INVITED, id, actor.subject());
         audit.record(tx, actor, "staff.invited", "staff", id, Map.of());
+        invitation.citizenId().ifPresent(citizen -> link(tx, actor, id, citizen));
         for (Assignment assignment : invitation.assignments()) {
             add(tx, actor, tenant, getMember(tx, id), assignment);
         }

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 
+import huiyu.core.crypto.BlindIndex;
 import huiyu.core.db.Read;
 import huiyu.core.db.Tx;
 import huiyu.core.identity.Role;
@@ -97,6 +98,15 @@ class StaffStore {
                 .fetchOptional(STAFF_MEMBER.ID);
     }
 
+    void setCitizen(Tx tx, UUID id, BlindIndex citizen) {
+        tx.dsl()
+                .update(STAFF_MEMBER)
+                .set(STAFF_MEMBER.CITIZEN_INDEX, citizen.bytes())
+                .where(STAFF_MEMBER.TENANT_ID.eq(tx.tenantId()))
+                .and(STAFF_MEMBER.ID.eq(id))
+                .execute();
+    }
+
     /** False when there is no org unit of that code. */
     boolean insert(Tx tx, UUID staffId, Assignment assignment) {
         Optional<UUID> orgUnit = assignment.orgUnit().flatMap(code -> findOrgUnit(tx, code));
@@ -170,6 +180,7 @@ class StaffStore {
                 Optional.ofNullable(row.get(STAFF_MEMBER.EMAIL)),
                 Optional.ofNullable(row.get(STAFF_MEMBER.SUBJECT)),
                 row.get(STAFF_MEMBER.STATUS),
+                row.get(STAFF_MEMBER.CITIZEN_INDEX) != null,
                 row.get(ASSIGNMENTS));
     }
 }

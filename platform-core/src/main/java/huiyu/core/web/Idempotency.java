@@ -33,16 +33,22 @@ public class Idempotency {
     public <T> T once(
             Tx tx, Actor actor, String key, String operation, Object request, Class<T> answer, Supplier<T> write) {
         byte[] hash = sha256(operation + "\n" + json.writeValueAsString(request));
-        if (store.claim(tx, actor.subject(), key, operation, hash)) {
+        String caller = caller(actor);
+        if (store.claim(tx, caller, key, operation, hash)) {
             T first = write.get();
-            store.remember(tx, actor.subject(), key, json.writeValueAsString(first));
+            store.remember(tx, caller, key, json.writeValueAsString(first));
             return first;
         }
-        IdempotencyStore.Remembered remembered = store.getRemembered(tx, actor.subject(), key);
+        IdempotencyStore.Remembered remembered = store.getRemembered(tx, caller, key);
         if (!Arrays.equals(remembered.requestHash(), hash)) {
             throw ProblemException.invalid("idempotency-key-reused", Map.of());
         }
         return json.readValue(remembered.response(), answer);
+    }
+
+    /** Citizens who act through the same app do not share keys. */
+    private static String caller(Actor actor) {
+        return actor.personId().map(person -> actor.subject() + "/" + person).orElse(actor.subject());
     }
 
     private static byte[] sha256(String text) {

@@ -89,3 +89,7 @@ language sql stable security definer set search_path = core, pg_temp as $$
 $$;
 revoke execute on function core.memberships(text, text, text, date) from public;
 grant execute on function core.memberships(text, text, text, date) to huiyu_app;
+
+--changeset huiyu:staff-citizen
+-- Who a staff member is as a citizen, as a keyed hash: nobody decides the own family's case. The number itself is not kept.
+alter table core.staff_member add column citizen_index bytea;

@@ -137,3 +137,16 @@ language sql stable security definer set search_path = core, pg_temp as $$
 $$;
 revoke execute on function core.tenants_with_publicity_over(date) from public;
 grant execute on function core.tenants_with_publicity_over(date) to huiyu_app;
+
+--changeset huiyu:provisional-due splitStatements:false
+create index idx_case_provisional on core.case_file (tenant_id, id) where due_provisional and paused_on is null and status not in ('decided', 'withdrawn');
+-- Which tenants have open cases whose promised date waits for an official calendar: all the nightly job may know across tenants.
+create function core.tenants_with_provisional_due() returns setof int
+language sql stable security definer set search_path = core, pg_temp as $$
+  select t.id from core.tenant t
+   where t.status <> 'closed'
+     and exists (select from core.case_file c
+                  where c.tenant_id = t.id and c.due_provisional and c.paused_on is null and c.status not in ('decided', 'withdrawn'))
+$$;
+revoke execute on function core.tenants_with_provisional_due() from public;
+grant execute on function core.tenants_with_provisional_due() to huiyu_app;

@@ -83,7 +83,7 @@ class EndpointsTest {
         RequestMappingHandlerMapping mapping = new RequestMappingHandlerMapping();
         mapping.setApplicationContext(context);
         mapping.afterPropertiesSet();
-        ModuleCatalogue modules = new ModuleCatalogue(List.of());
+        ModuleCatalogue modules = new ModuleCatalogue(java.util.Optional.empty());
         new Endpoints(
                         new StaticListableBeanFactory(Map.of("mapping", mapping))
                                 .getBeanProvider(RequestMappingHandlerMapping.class),

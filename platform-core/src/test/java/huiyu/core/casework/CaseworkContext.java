@@ -72,15 +72,17 @@ public final class CaseworkContext {
                 "huiyu.core.fund", "huiyu.core.decision", "huiyu.core.casework", "huiyu.core.lifeevent",
                 "huiyu.core.notice", "huiyu.core.module", "huiyu.core.factsource");
         context.registerBean(Idempotency.class);
-        context.registerBean("idempotencyStore", idempotencyStore());
+        context.registerBean("idempotencyStore", hidden("huiyu.core.web.IdempotencyStore"));
+        context.registerBean(huiyu.core.staff.StaffDirectory.class);
+        context.registerBean("colleagueStore", hidden("huiyu.core.staff.ColleagueStore"));
         context.refresh();
         return context;
     }
 
-    /** The store is the web room's own; the room itself cannot be scanned without a web server. */
-    private static Class<?> idempotencyStore() {
+    /** A room's own store, where the room itself cannot be scanned without a web server or an identity provider. */
+    private static Class<?> hidden(String name) {
         try {
-            return Class.forName("huiyu.core.web.IdempotencyStore");
+            return Class.forName(name);
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }

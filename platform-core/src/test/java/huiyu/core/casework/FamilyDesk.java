@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 public class FamilyDesk {
 
     private final TenantTransaction transactions;
+    private final ApplicationIntake applications;
     private final FamilyRequests requests;
     private final CaseSearch search;
     private final TakeUp takeUp;
@@ -22,9 +23,10 @@ public class FamilyDesk {
     private final CaseViews views;
 
     FamilyDesk(
-            TenantTransaction transactions, FamilyRequests requests, CaseSearch search, TakeUp takeUp,
+            TenantTransaction transactions, ApplicationIntake applications, FamilyRequests requests, CaseSearch search, TakeUp takeUp,
             PublicityEnd publicity, CaseStore store, CaseViews views) {
         this.transactions = transactions;
+        this.applications = applications;
         this.requests = requests;
         this.search = search;
         this.takeUp = takeUp;
@@ -34,7 +36,7 @@ public class FamilyDesk {
     }
 
     public CaseFile apply(Actor actor, Application application) {
-        return transactions.run(actor.tenantId(), tx -> requests.apply(tx, application, actor));
+        return transactions.run(actor.tenantId(), tx -> applications.apply(tx, application, actor));
     }
 
     public CaseFile withdraw(Actor actor, UUID caseId) {
