@@ -3,6 +3,7 @@ package huiyu.core.casework;
 import huiyu.core.db.Read;
 import huiyu.core.decision.Asking;
 import huiyu.core.party.Families;
+import huiyu.core.party.People;
 import huiyu.policy.assessment.Application;
 import java.util.List;
 import java.util.Map;
@@ -19,15 +20,17 @@ class Applications {
 
     private final CaseStore cases;
     private final Families families;
+    private final People people;
 
-    Applications(CaseStore cases, Families families) {
+    Applications(CaseStore cases, Families families, People people) {
         this.cases = cases;
         this.families = families;
+        this.people = people;
     }
 
     Asking asking(Read read, CaseFile file) {
         Map<UUID, String> roles = families.roles(read, file.subjectId());
-        List<Application> made = cases.listRequests(read, file.subjectId()).stream()
+        List<Application> made = cases.listRequests(read, people.listParts(read, List.of(file.subjectId()))).stream()
                 .map(request -> application(request, roles))
                 .toList();
         Map<String, Object> applicant = file.applicantId()

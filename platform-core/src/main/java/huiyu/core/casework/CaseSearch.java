@@ -3,6 +3,7 @@ package huiyu.core.casework;
 import huiyu.api.cases.model.CasePage;
 import huiyu.core.db.Read;
 import huiyu.core.identity.Actor;
+import huiyu.core.party.People;
 import huiyu.core.web.Cursor;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -19,12 +20,14 @@ class CaseSearch {
     private final CaseStore cases;
     private final CaseListStore lists;
     private final CaseAccess access;
+    private final People people;
     private final Clock clock;
 
-    CaseSearch(CaseStore cases, CaseListStore lists, CaseAccess access, Clock clock) {
+    CaseSearch(CaseStore cases, CaseListStore lists, CaseAccess access, People people, Clock clock) {
         this.cases = cases;
         this.lists = lists;
         this.access = access;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -58,11 +61,11 @@ class CaseSearch {
     }
 
     private Optional<Set<UUID>> children(Read read, Wanted wanted, Actor actor) {
-        Optional<Set<UUID>> own = access.ownChildren(read, actor);
+        Optional<Set<UUID>> own = access.ownChildren(read, actor).map(roots -> people.listParts(read, roots));
         if (wanted.subjectId() == null) {
             return own;
         }
         boolean inSight = own.isEmpty() || own.get().contains(wanted.subjectId());
-        return Optional.of(inSight ? Set.of(wanted.subjectId()) : Set.of());
+        return Optional.of(inSight ? people.listParts(read, List.of(wanted.subjectId())) : Set.of());
     }
 }

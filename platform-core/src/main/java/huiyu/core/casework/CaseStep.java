@@ -38,7 +38,9 @@ record CaseStep(
         DECIDED,
         WITHDRAWN,
         STOPPED,
-        REOPENED;
+        REOPENED,
+        /** Closed, since another file of the same person has the same case. */
+        MERGED;
 
         String code() {
             return name().toLowerCase().replace('_', '-');

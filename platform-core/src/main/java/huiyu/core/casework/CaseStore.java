@@ -1,6 +1,8 @@
 package huiyu.core.casework;
 
 import static huiyu.core.db.tables.Tables.CASE_FILE;
+import static huiyu.core.db.tables.Tables.CASE_STEP;
+import static huiyu.core.db.tables.Tables.PERSON;
 
 import huiyu.core.db.Read;
 import huiyu.core.db.Tx;
@@ -135,22 +137,25 @@ class CaseStore {
                 .fetch(this::read);
     }
 
-    Optional<CaseFile> findOpen(Read read, UUID subjectId, String programme) {
+    /** The earliest received, should two files of one person each have one. */
+    Optional<CaseFile> findOpen(Read read, Collection<UUID> subjectIds, String programme) {
         return read.dsl()
                 .selectFrom(CASE_FILE)
                 .where(CASE_FILE.TENANT_ID.eq(read.tenantId()))
-                .and(CASE_FILE.SUBJECT_ID.eq(subjectId))
+                .and(CASE_FILE.SUBJECT_ID.in(subjectIds))
                 .and(CASE_FILE.PROGRAMME.eq(programme))
                 .and(open())
+                .orderBy(CASE_FILE.RECEIVED_ON, CASE_FILE.ID)
+                .limit(1)
                 .fetchOptional(this::read);
     }
 
-    /** First and renewed requests of the child for any programme that were not withdrawn, in the order received. */
-    List<CaseFile> listRequests(Read read, UUID subjectId) {
+    /** First and renewed requests of the subject for any programme that were not withdrawn, in the order received. */
+    List<CaseFile> listRequests(Read read, Collection<UUID> subjectIds) {
         return read.dsl()
                 .selectFrom(CASE_FILE)
                 .where(CASE_FILE.TENANT_ID.eq(read.tenantId()))
-                .and(CASE_FILE.SUBJECT_ID.eq(subjectId))
+                .and(CASE_FILE.SUBJECT_ID.in(subjectIds))
                 .and(CASE_FILE.KIND.ne(CaseKind.CHANGE.code()))
                 .and(CASE_FILE.STATUS.ne("withdrawn"))
                 .orderBy(CASE_FILE.RECEIVED_ON, CASE_FILE.ID)
@@ -195,12 +200,31 @@ class CaseStore {
     /** Those of the children that have had any case for the programme. */
     Set<UUID> listChildrenWithCase(Read read, String programme, Collection<UUID> subjectIds) {
         return read.dsl()
-                .selectDistinct(CASE_FILE.SUBJECT_ID)
-                .from(CASE_FILE)
-                .where(CASE_FILE.TENANT_ID.eq(read.tenantId()))
+                .selectDistinct(PERSON.ROOT_ID)
+                .from(PERSON)
+                .join(CASE_FILE)
+                .on(CASE_FILE.TENANT_ID.eq(PERSON.TENANT_ID))
+                .and(CASE_FILE.SUBJECT_ID.eq(PERSON.ID))
+                .where(PERSON.TENANT_ID.eq(read.tenantId()))
+                .and(PERSON.ROOT_ID.in(subjectIds))
                 .and(CASE_FILE.PROGRAMME.eq(programme))
-                .and(CASE_FILE.SUBJECT_ID.in(subjectIds))
-                .fetchSet(CASE_FILE.SUBJECT_ID);
+                .fetchSet(PERSON.ROOT_ID);
+    }
+
+    /** Cases under exactly this id that were closed because another file's went on. */
+    List<CaseFile> listClosedByMerge(Read read, UUID subjectId) {
+        return read.dsl()
+                .selectFrom(CASE_FILE)
+                .where(CASE_FILE.TENANT_ID.eq(read.tenantId()))
+                .and(CASE_FILE.SUBJECT_ID.eq(subjectId))
+                .and(CASE_FILE.STATUS.eq(DSL.inline("withdrawn")))
+                .and(DSL.exists(DSL.selectOne()
+                        .from(CASE_STEP)
+                        .where(CASE_STEP.TENANT_ID.eq(CASE_FILE.TENANT_ID))
+                        .and(CASE_STEP.CASE_ID.eq(CASE_FILE.ID))
+                        .and(CASE_STEP.VERDICT.eq(DSL.inline("merged")))))
+                .orderBy(CASE_FILE.ID)
+                .fetch(this::read);
     }
 
     /** Cases whose publicity is over before {@code today}. */

@@ -11,6 +11,7 @@ import huiyu.core.decision.Decisions;
 import huiyu.core.identity.Actor;
 import huiyu.core.identity.Role;
 import huiyu.core.party.Families;
+import huiyu.core.party.People;
 import huiyu.core.policy.PolicyBooks;
 import huiyu.core.web.ProblemException;
 import huiyu.policy.problem.PolicyException;
@@ -35,6 +36,7 @@ public class Cases {
     private final CaseFlow flow;
     private final Decisions decisions;
     private final Families families;
+    private final People people;
     private final CaseTexts texts;
     private final Clock clock;
 
@@ -47,6 +49,7 @@ public class Cases {
             CaseFlow flow,
             Decisions decisions,
             Families families,
+            People people,
             CaseTexts texts,
             Clock clock) {
         this.cases = cases;
@@ -57,6 +60,7 @@ public class Cases {
         this.flow = flow;
         this.decisions = decisions;
         this.families = families;
+        this.people = people;
         this.texts = texts;
         this.clock = clock;
     }
@@ -65,11 +69,17 @@ public class Cases {
      * What asks for a case.
      *
      * @param receivedOn the day it counts as asked for
-     * @param doubt why it is not sure who the family is, in both languages; a person must look then
+     * @param doubt why a person must look first, in both languages: it is not sure who the family is, say
      */
     public record Opening(
             String programme, UUID subjectId, CaseKind kind, Channel channel, Optional<UUID> applicantId,
-            Optional<UUID> lifeEventId, LocalDate receivedOn, Optional<Map.Entry<String, String>> doubt) {}
+            Optional<UUID> lifeEventId, LocalDate receivedOn, Optional<Map.Entry<String, String>> doubt) {
+
+        Opening of(UUID subject) {
+            return new Opening(
+                    programme, subject, kind, channel, applicantId, lifeEventId, receivedOn, doubt);
+        }
+    }
 
     /**
      * Opens a case and takes it as far as it goes by itself. While the child has an open case for the programme, that one
@@ -79,19 +89,45 @@ public class Cases {
      */
     public CaseFile open(Tx tx, Opening opening, Actor actor) {
         requireProgramme(tx, opening);
-        CaseFile file = create(tx, opening);
+        Optional<CaseFile> open = findOpen(tx, opening);
+        if (open.isPresent()) {
+            return takeUp(tx, open.get().id(), opening);
+        }
+        CaseFile file = create(tx, sameFileAsBefore(tx, opening));
         if (!cases.insert(tx, file)) {
-            UUID open = cases.findOpen(tx, opening.subjectId(), opening.programme()).orElseThrow().id();
-            return lookAgain(tx, cases.lock(tx, open));
+            return takeUp(tx, findOpen(tx, opening).orElseThrow().id(), opening);
         }
         steps.append(tx, file.id(), CaseStep.of(
                 CaseFlow.START, CaseStep.Verdict.RECEIVED, actor, Optional.of(opening.channel().code()), clock.instant()));
-        opening.doubt().ifPresent(doubt -> tasks.insert(tx, List.of(Task.open(
+        opening.doubt().ifPresent(doubt -> doubt(tx, file, doubt));
+        return flow.run(tx, file, Actor.system(tx.tenantId()));
+    }
+
+    private Optional<CaseFile> findOpen(Tx tx, Opening opening) {
+        return cases.findOpen(tx, people.listParts(tx, List.of(opening.subjectId())), opening.programme());
+    }
+
+    private CaseFile takeUp(Tx tx, UUID open, Opening opening) {
+        CaseFile file = cases.lock(tx, open);
+        if (!file.isClosed()) {
+            opening.doubt().ifPresent(doubt -> doubt(tx, file, doubt));
+        }
+        return lookAgain(tx, file);
+    }
+
+    /** Of a person with merged files, a programme goes on under the file it was decided under: payments hang on it. */
+    private Opening sameFileAsBefore(Tx tx, Opening opening) {
+        return decisions.findStanding(tx, opening.subjectId(), opening.programme())
+                .map(standing -> opening.of(standing.subjectId()))
+                .orElse(opening);
+    }
+
+    private void doubt(Tx tx, CaseFile file, Map.Entry<String, String> doubt) {
+        tasks.insert(tx, List.of(Task.open(
                         Ids.next(), file.id(), Kind.UNFINISHED, FamilyStep.DOUBT,
                         texts.words("task.unfinished", Map.of()), Role.CASEWORKER, file.orgUnitId(),
                         file.promise().dueOn(), clock.instant())
-                .because(new Words(doubt.getKey(), doubt.getValue())))));
-        return flow.run(tx, file, Actor.system(tx.tenantId()));
+                .because(new Words(doubt.getKey(), doubt.getValue()))));
     }
 
     private void requireProgramme(Tx tx, Opening opening) {
@@ -102,7 +138,8 @@ public class Cases {
         }
     }
 
-    private CaseFile create(Tx tx, Opening opening) {
+    /** A case as it comes in, not yet written. */
+    CaseFile create(Tx tx, Opening opening) {
         UUID id = Ids.next();
         LocalDate today = LocalDate.now(clock);
         CasePolicy.Terms terms = terms(tx, opening.programme(), today);
@@ -112,7 +149,7 @@ public class Cases {
                 families.findOrgUnit(tx, opening.subjectId()), opening.receivedOn(), today, terms.chain(),
                 Promise.made(today, terms.promiseDays(), terms.source(), terms.clock()),
                 new Progress(CaseStatus.RECEIVED, CaseFlow.START, 0, Optional.empty()), Optional.empty(),
-                decisions.findStanding(tx, opening.subjectId(), opening.programme()).map(Decision::id), 1,
+                decisions.findLast(tx, opening.subjectId(), opening.programme()).map(Decision::id), 1,
                 clock.instant());
     }
 

@@ -1,14 +1,17 @@
 package huiyu.core.casework;
 
 import huiyu.core.casework.Cases.Opening;
+import huiyu.core.db.Read;
 import huiyu.core.db.Tx;
 import huiyu.core.decision.Assessor;
 import huiyu.core.decision.Decision;
 import huiyu.core.decision.Decisions;
 import huiyu.core.identity.Actor;
 import huiyu.core.party.Families;
+import huiyu.core.party.People;
 import huiyu.policy.assessment.Assessment;
 import huiyu.policy.assessment.Reason;
+import huiyu.policy.assessment.Verdict;
 import huiyu.policy.problem.PolicyException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -30,9 +33,11 @@ public class Changes {
     private final Cases cases;
     private final Decisions decisions;
     private final Assessor assessor;
+    private final Claims claims;
     private final Applications applications;
     private final UnitStore units;
     private final Families families;
+    private final People people;
     private final Clock clock;
 
     Changes(
@@ -40,17 +45,21 @@ public class Changes {
             Cases cases,
             Decisions decisions,
             Assessor assessor,
+            Claims claims,
             Applications applications,
             UnitStore units,
             Families families,
+            People people,
             Clock clock) {
         this.store = store;
         this.cases = cases;
         this.decisions = decisions;
         this.assessor = assessor;
+        this.claims = claims;
         this.applications = applications;
         this.units = units;
         this.families = families;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -60,7 +69,7 @@ public class Changes {
      */
     public List<CaseFile> look(Tx tx, UUID subjectId, Optional<UUID> lifeEventId) {
         List<CaseFile> moved = new ArrayList<>();
-        for (UUID open : store.listOpenIds(tx, List.of(subjectId))) {
+        for (UUID open : store.listOpenIds(tx, people.listParts(tx, List.of(subjectId)))) {
             CaseFile file = store.lock(tx, open);
             if (!file.isClosed() && comesOutOtherwise(tx, file)) {
                 moved.add(cases.lookAgain(tx, file));
@@ -75,6 +84,18 @@ public class Changes {
     /** Whether two assessments come to the same: verdict, amounts, shares, reasons, questions. */
     public static boolean isSame(Assessment one, Assessment other) {
         return Result.of(one).equals(Result.of(other));
+    }
+
+    /** As {@link #look}; what the new facts end is free at the registry from now on, before it is decided. */
+    void lookAfterMove(Tx tx, UUID subjectId) {
+        look(tx, subjectId, Optional.empty());
+        Set<UUID> parts = people.listParts(tx, List.of(subjectId));
+        for (CaseFile file : store.listById(tx, store.listOpenIds(tx, parts))) {
+            file.assessed()
+                    .map(assessed -> Assessment.fromMap(assessed.assessment()))
+                    .filter(assessment -> assessment.verdict() != Verdict.OPEN)
+                    .ifPresent(assessment -> claims.giveUp(tx, file, assessment));
+        }
     }
 
     private boolean comesOutOtherwise(Tx tx, CaseFile file) {
@@ -92,8 +113,10 @@ public class Changes {
     }
 
     private Optional<CaseFile> changeOf(Tx tx, Decision standing, Optional<UUID> lifeEventId) {
-        boolean underWay = store.findOpen(tx, standing.subjectId(), standing.programme()).isPresent();
-        if (underWay || isClaimedElsewhere(standing) || !comesOutOtherwise(tx, standing)) {
+        boolean underWay = store.findOpen(
+                        tx, people.listParts(tx, List.of(standing.subjectId())), standing.programme())
+                .isPresent();
+        if (underWay || standing.isOfDoubleFile() || isClaimedElsewhere(standing) || !comesOutOtherwise(tx, standing)) {
             return Optional.empty();
         }
         CaseFile former = store.get(tx, standing.caseId());
@@ -116,6 +139,11 @@ public class Changes {
         } catch (PolicyException refusal) {
             return true;
         }
+    }
+
+    /** The district whose local policy holds for a person, by where the file is kept. */
+    public Optional<UUID> findDistrict(Read read, UUID subjectId) {
+        return units.findDistrict(read, families.findOrgUnit(read, subjectId));
     }
 
     private static boolean isClaimedElsewhere(Decision decision) {

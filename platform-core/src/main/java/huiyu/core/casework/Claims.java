@@ -42,18 +42,28 @@ class Claims {
      * @return false when it is claimed elsewhere
      */
     boolean claim(Tx tx, CaseFile file, Assessment assessment) {
-        Optional<Period> wanted = period(assessment);
-        Optional<Period> held = decisions.findStanding(tx, file.subjectId(), file.programme())
+        giveUp(tx, file, assessment);
+        return period(assessment)
+                .map(wanted -> registry.claim(tx, child(tx, file), family(tx, file), wanted)
+                        == ClaimRegistry.Answer.CLAIMED)
+                .orElse(true);
+    }
+
+    /** Gives up what the decision that stands holds beyond an assessment: who moved away may be granted elsewhere at once. */
+    void giveUp(Tx tx, CaseFile file, Assessment assessment) {
+        decisions.findStanding(tx, file.subjectId(), file.programme())
                 .filter(Decision::isGranted)
-                .flatMap(former -> period(former.assessment()));
-        if (wanted.isEmpty() && held.isEmpty()) {
-            return true;
-        }
-        Set<BlindIndex> child = people.listIndexes(tx, List.of(file.subjectId())).getOrDefault(file.subjectId(), Set.of());
-        String family = books.bookFor(tx, LocalDate.now(clock)).getProgramme(file.programme()).family();
-        held.flatMap(period -> beyond(period, wanted)).ifPresent(from -> registry.release(tx, child, family, from));
-        return wanted.isEmpty()
-                || registry.claim(tx, child, family, wanted.get()) == ClaimRegistry.Answer.CLAIMED;
+                .flatMap(former -> period(former.assessment()))
+                .flatMap(held -> beyond(held, period(assessment)))
+                .ifPresent(from -> registry.release(tx, child(tx, file), family(tx, file), from));
+    }
+
+    private Set<BlindIndex> child(Tx tx, CaseFile file) {
+        return people.listIndexes(tx, List.of(file.subjectId())).getOrDefault(file.subjectId(), Set.of());
+    }
+
+    private String family(Tx tx, CaseFile file) {
+        return books.bookFor(tx, LocalDate.now(clock)).getProgramme(file.programme()).family();
     }
 
     /** From the first to the last day of what is granted. */

@@ -7,6 +7,8 @@ import huiyu.core.decision.Decisions;
 import huiyu.core.fund.Commitment;
 import huiyu.core.fund.Funds;
 import huiyu.core.identity.Actor;
+import huiyu.core.party.Families;
+import huiyu.core.web.ProblemException;
 import huiyu.policy.assessment.Assessment;
 import huiyu.policy.assessment.Reason;
 import huiyu.policy.assessment.Verdict;
@@ -26,23 +28,41 @@ class Entitlement {
 
     private final Claims claims;
     private final Decisions decisions;
+    private final Families families;
     private final Funds funds;
     private final UnitStore units;
     private final CaseTexts texts;
     private final Clock clock;
 
-    Entitlement(Claims claims, Decisions decisions, Funds funds, UnitStore units, CaseTexts texts, Clock clock) {
+    Entitlement(
+            Claims claims, Decisions decisions, Families families, Funds funds, UnitStore units, CaseTexts texts, Clock clock) {
         this.claims = claims;
         this.decisions = decisions;
+        this.families = families;
         this.funds = funds;
         this.units = units;
         this.texts = texts;
         this.clock = clock;
     }
 
-    /** @throws huiyu.core.web.ProblemException when the fund is short: then nothing is decided */
+    /**
+     * @throws ProblemException when the fund is short, or when a child that moved here is still claimed by the city it
+     *     left, which may only be late: then nothing is decided
+     */
     Decision decide(Tx tx, CaseFile file, Assessed assessed, Actor actor) {
-        Assessed decided = claims.claim(tx, file, assessed.assessment()) ? assessed : claimedElsewhere(assessed);
+        boolean claimed = claims.claim(tx, file, assessed.assessment());
+        if (!claimed && families.cameFromElsewhere(tx, file.subjectId())) {
+            throw ProblemException.conflict("claimed-by-city-left", Map.of());
+        }
+        return record(tx, file, claimed ? assessed : refused(assessed, CLAIMED_ELSEWHERE, "reason.claimed-elsewhere"), actor);
+    }
+
+    /** Ends what was decided under a second file of one person; the claim stays with the other file's decision. */
+    Decision endDouble(Tx tx, CaseFile file, Assessed former, Actor actor) {
+        return record(tx, file, refused(former, Decisions.DOUBLE_FILE, "reason.double-file"), actor);
+    }
+
+    private Decision record(Tx tx, CaseFile file, Assessed decided, Actor actor) {
         LocalDate today = LocalDate.now(clock);
         boolean automatic = file.chain().isDone(file.chain().nextLevel(file.id(), 0));
         Decision decision = decisions.decide(
@@ -60,14 +80,14 @@ class Entitlement {
         return decision;
     }
 
-    private Assessed claimedElsewhere(Assessed assessed) {
-        Task.Words words = texts.words("reason.claimed-elsewhere", Map.of());
+    private Assessed refused(Assessed assessed, String code, String wording) {
+        Task.Words words = texts.words(wording, Map.of());
         Assessment a = assessed.assessment();
         return new Assessed(
                 assessed.request(),
                 new Assessment(
                         a.programme(), a.assessedOn(), Verdict.REFUSED, List.of(), a.findings(),
-                        List.of(new Reason(CLAIMED_ELSEWHERE, new Text(words.zh(), words.en()), null)), List.of(),
+                        List.of(new Reason(code, new Text(words.zh(), words.en()), null)), List.of(),
                         a.parameters(), a.trace(), a.forfeitedYears(), a.lastApplicationDay()));
     }
 }

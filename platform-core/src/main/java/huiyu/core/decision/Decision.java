@@ -42,6 +42,11 @@ public record Decision(
         return verdict() == Verdict.GRANTED;
     }
 
+    /** Whether it only ends what was decided under a second file of the person. */
+    public boolean isOfDoubleFile() {
+        return assessment.reasons().stream().anyMatch(reason -> reason.code().equals(Decisions.DOUBLE_FILE));
+    }
+
     /** The sum of all instalments granted. */
     public Money total() {
         return assessment.total();

@@ -7,6 +7,7 @@ import huiyu.api.cases.model.PreviewRequest;
 import huiyu.core.db.Read;
 import huiyu.core.db.TenantTransaction;
 import huiyu.core.identity.CurrentActor;
+import huiyu.core.party.People;
 import huiyu.core.party.PersonAccess;
 import huiyu.core.web.Cursor;
 import java.util.List;
@@ -22,6 +23,7 @@ class DecisionController implements DecisionsApi {
     private final CurrentActor currentActor;
     private final DecisionStore decisions;
     private final PersonAccess persons;
+    private final People people;
     private final Previews previews;
     private final Replays replays;
 
@@ -30,12 +32,14 @@ class DecisionController implements DecisionsApi {
             CurrentActor currentActor,
             DecisionStore decisions,
             PersonAccess persons,
+            People people,
             Previews previews,
             Replays replays) {
         this.transactions = transactions;
         this.currentActor = currentActor;
         this.decisions = decisions;
         this.persons = persons;
+        this.people = people;
         this.previews = previews;
         this.replays = replays;
     }
@@ -53,8 +57,9 @@ class DecisionController implements DecisionsApi {
         int size = Cursor.limit(limit);
         Optional<Cursor> after = Optional.ofNullable(cursor).map(text -> Cursor.decode(text, 1));
         List<Decision.Summary> page = transactions.read(
-                currentActor.get().tenantId(), read -> decisions.listOfSubject(
-                        read, persons.getRoot(read, currentActor.get(), subjectId), after, size + 1));
+                currentActor.get().tenantId(), read -> decisions.listOfSubjects(
+                        read, people.listParts(read, List.of(persons.getRoot(read, currentActor.get(), subjectId))), after,
+                        size + 1));
         DecisionPage answer =
                 new DecisionPage(page.stream().limit(size).map(DecisionAnswers::summary).toList());
         if (page.size() > size) {

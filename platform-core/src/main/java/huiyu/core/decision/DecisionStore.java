@@ -71,13 +71,18 @@ class DecisionStore {
         return find(read, DECISION.CASE_ID.eq(caseId));
     }
 
-    /** The decision that stands: no other supersedes it. */
-    Optional<Decision> findStanding(Read read, UUID subjectId, String programme) {
+    /** The decision under exactly this id that no other supersedes. */
+    Optional<Decision> findLast(Read read, UUID subjectId, String programme) {
         return find(read, DECISION.SUBJECT_ID.eq(subjectId).and(DECISION.PROGRAMME.eq(programme)).and(stands()));
     }
 
-    List<Decision> listStanding(Read read, UUID subjectId) {
-        return list(read, DECISION.SUBJECT_ID.eq(subjectId).and(stands()));
+    /** Decisions that no other supersedes, under any of these ids. */
+    List<Decision> listStanding(Read read, Collection<UUID> subjectIds) {
+        return list(read, DECISION.SUBJECT_ID.in(subjectIds).and(stands()));
+    }
+
+    List<Decision> listStanding(Read read, Collection<UUID> subjectIds, String programme) {
+        return list(read, DECISION.SUBJECT_ID.in(subjectIds).and(DECISION.PROGRAMME.eq(programme)).and(stands()));
     }
 
     /** The next standing decisions of these programmes after an id, in id order. */
@@ -112,8 +117,8 @@ class DecisionStore {
                 .fetch(this::summary);
     }
 
-    List<Decision.Summary> listOfSubject(Read read, UUID subjectId, Optional<Cursor> after, int limit) {
-        Condition condition = DECISION.TENANT_ID.eq(read.tenantId()).and(DECISION.SUBJECT_ID.eq(subjectId));
+    List<Decision.Summary> listOfSubjects(Read read, Collection<UUID> subjectIds, Optional<Cursor> after, int limit) {
+        Condition condition = DECISION.TENANT_ID.eq(read.tenantId()).and(DECISION.SUBJECT_ID.in(subjectIds));
         if (after.isPresent()) {
             condition = condition.and(DECISION.ID.lt(after.get().id(0)));
         }

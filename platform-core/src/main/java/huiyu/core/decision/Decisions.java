@@ -6,9 +6,11 @@ import huiyu.core.db.Read;
 import huiyu.core.db.Tx;
 import huiyu.core.identity.Actor;
 import huiyu.core.job.Outbox;
+import huiyu.core.party.People;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +21,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class Decisions {
 
+    /**
+     * Reason of a decision that ends what was decided under a second file of one person: the other file's decision goes on.
+     * Should the files turn out to be two persons after all, it is decided anew.
+     */
+    public static final String DOUBLE_FILE = "DOUBLE_FILE";
+
     /** Event kind; the subject is the decision. */
     public static final String MADE = "decision.made";
 
     private final DecisionStore decisions;
     private final SegmentStore segments;
     private final PolicySnapshot snapshot;
+    private final People people;
     private final Outbox outbox;
     private final Audit audit;
     private final Clock clock;
@@ -33,12 +42,14 @@ public class Decisions {
             DecisionStore decisions,
             SegmentStore segments,
             PolicySnapshot snapshot,
+            People people,
             Outbox outbox,
             Audit audit,
             Clock clock) {
         this.decisions = decisions;
         this.segments = segments;
         this.snapshot = snapshot;
+        this.people = people;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -63,7 +74,7 @@ public class Decisions {
 
     /** Freezes the decision, supersedes the one that stood, and says so. */
     public Decision decide(Tx tx, Draft draft, Actor actor) {
-        Optional<Decision> former = decisions.findStanding(tx, draft.subjectId(), draft.programme());
+        Optional<Decision> former = findLast(tx, draft.subjectId(), draft.programme());
         Instant now = clock.instant();
         Decision decision = new Decision(
                 Ids.next(),
@@ -103,12 +114,23 @@ public class Decisions {
         return decisions.findOfCase(read, caseId);
     }
 
-    /** The decision of a child and programme that no other supersedes. */
+    /**
+     * The decision of a person and programme that no other supersedes, under whichever of the person's files it was made;
+     * a grant before a refusal.
+     */
     public Optional<Decision> findStanding(Read read, UUID subjectId, String programme) {
-        return decisions.findStanding(read, subjectId, programme);
+        return decisions.listStanding(read, people.listParts(read, List.of(subjectId)), programme).stream()
+                .filter(decision -> !decision.isOfDoubleFile())
+                .min(Comparator.comparing(decision -> decision.isGranted() ? 0 : 1));
     }
 
+    /** Whatever of the person is decided and not superseded, under any of its files. */
     public List<Decision> listStanding(Read read, UUID subjectId) {
-        return decisions.listStanding(read, subjectId);
+        return decisions.listStanding(read, people.listParts(read, List.of(subjectId)));
+    }
+
+    /** The last decision under exactly this id, also one of a double file. */
+    public Optional<Decision> findLast(Read read, UUID subjectId, String programme) {
+        return decisions.findLast(read, subjectId, programme);
     }
 }

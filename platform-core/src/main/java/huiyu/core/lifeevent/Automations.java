@@ -8,11 +8,14 @@ import huiyu.core.casework.Changes;
 import huiyu.core.casework.Channel;
 import huiyu.core.db.Read;
 import huiyu.core.db.Tx;
+import huiyu.core.decision.Asking;
+import huiyu.core.decision.Assessor;
 import huiyu.core.decision.Decisions;
 import huiyu.core.identity.Actor;
 import huiyu.core.module.HuiyuModule;
 import huiyu.core.module.ProgrammeModules;
 import huiyu.core.policy.PolicyBooks;
+import huiyu.policy.assessment.Verdict;
 import huiyu.policy.programme.Programme;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -20,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,6 +38,7 @@ class Automations {
     private final Cases cases;
     private final Changes changes;
     private final Decisions decisions;
+    private final Assessor assessor;
     private final Clock clock;
 
     Automations(
@@ -42,12 +47,14 @@ class Automations {
             Cases cases,
             Changes changes,
             Decisions decisions,
+            Assessor assessor,
             Clock clock) {
         this.modules = modules;
         this.books = books;
         this.cases = cases;
         this.changes = changes;
         this.decisions = decisions;
+        this.assessor = assessor;
         this.clock = clock;
     }
 
@@ -68,6 +75,31 @@ class Automations {
             touched.addAll(changes.look(tx, event.subjectId(), Optional.of(event.id())));
         }
         return touched;
+    }
+
+    /**
+     * A child came from another city: a case for each programme that looks at moves and that the facts at hand grant or
+     * leave open; what was decided here before the child left is looked at again.
+     */
+    void welcome(Tx tx, UUID subjectId) {
+        LocalDate today = LocalDate.now(clock);
+        Optional<UUID> district = changes.findDistrict(tx, subjectId);
+        programmes(tx, LifeEventKind.HOUSEHOLD_MOVED, today).stream()
+                .filter(programme -> decisions.findStanding(tx, subjectId, programme.code()).isEmpty())
+                .filter(programme -> mayGrant(tx, programme, subjectId, district, today))
+                .forEach(programme -> cases.open(
+                        tx,
+                        new Opening(
+                                programme.code(), subjectId, CaseKind.FIRST, Channel.EVENT, Optional.empty(), Optional.empty(),
+                                today, Optional.empty()),
+                        Actor.system(tx.tenantId())));
+        changes.look(tx, subjectId, Optional.empty());
+    }
+
+    private boolean mayGrant(Read read, Programme programme, UUID subjectId, Optional<UUID> district, LocalDate today) {
+        return assessor.assess(read, programme.code(), List.of(Asking.asIfOn(subjectId, today)), district, today).stream()
+                .anyMatch(outcome -> outcome.refusal() != null
+                        || outcome.assessed().assessment().verdict() != Verdict.REFUSED);
     }
 
     List<CaseFile> listCases(Read read, List<LifeEvent> of) {

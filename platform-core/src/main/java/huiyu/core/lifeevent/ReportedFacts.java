@@ -26,6 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ReportedFacts {
 
+    private static final List<String> CUSTODIANS = List.of("mother", "father", "guardian");
+
     private final BirthRegistration births;
     private final FactStatements facts;
     private final People people;
@@ -100,6 +102,12 @@ class ReportedFacts {
             statements.add(always(
                     "child.custody_share." + role, BigDecimal.valueOf(share.getPercent(), 2).toPlainString()));
         }
+        // Who is not named has no share any more.
+        CUSTODIANS.stream()
+                .filter(role -> !details.containsKey(role))
+                .map(role -> new Statement(
+                        "child.custody_share." + role, Optional.empty(), Optional.empty(), Optional.empty()))
+                .forEach(statements::add);
         return statements;
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -84,14 +85,12 @@ public class FactRecorder {
         }
         Map<UUID, UUID> roots = persons.findRoots(tx, told.stream().map(Told::personId).toList());
         List<FactStore.NewFact> checked = check(tx, told, roots, origin);
-        if (declared) {
-            refuseKnownFromOffice(tx, told, checked);
-        }
+        List<FactStore.NewFact> news = declared ? notKnownFromOffice(tx, told, checked) : checked;
         Instant at = clock.instant();
-        int added = facts.record(tx, checked, origin, at);
+        int added = facts.record(tx, news, origin, at);
         if (added > 0) {
-            placeInOrgUnits(tx, checked);
-            publish(tx, checked, origin);
+            placeInOrgUnits(tx, news);
+            publish(tx, news, origin);
         }
         return added;
     }
@@ -116,12 +115,18 @@ public class FactRecorder {
         return checked;
     }
 
-    private void refuseKnownFromOffice(Tx tx, List<Told> told, List<FactStore.NewFact> checked) {
-        List<Integer> known = facts.listKnownFromOffice(tx, checked);
-        if (!known.isEmpty()) {
-            throw ProblemException.invalidField(
-                    told.get(known.getFirst()).field() + ".value", "known-from-office", Map.of());
-        }
+    /** What an office has recorded stands as its word: saying the same adds nothing, saying otherwise is refused. */
+    private List<FactStore.NewFact> notKnownFromOffice(Tx tx, List<Told> told, List<FactStore.NewFact> checked) {
+        Map<Integer, Boolean> known = facts.findKnownFromOffice(tx, checked);
+        known.forEach((position, otherwise) -> {
+            if (otherwise) {
+                throw ProblemException.invalidField(told.get(position).field() + ".value", "known-from-office", Map.of());
+            }
+        });
+        return IntStream.range(0, checked.size())
+                .filter(position -> !known.containsKey(position))
+                .mapToObj(checked::get)
+                .toList();
     }
 
     private static boolean contradicts(FactStore.NewFact one, FactStore.NewFact other) {

@@ -104,12 +104,15 @@ class FactStore {
                         dates.apply(each -> each.fact().validTo()));
     }
 
-    /** Which of these facts, by position, say otherwise than what stands from another source than the family's own words. */
-    List<Integer> listKnownFromOffice(Read read, List<NewFact> facts) {
+    /**
+     * Which of these facts, by position, are about what stands from another source than the family's own words; true for
+     * those that say otherwise.
+     */
+    Map<Integer, Boolean> findKnownFromOffice(Read read, List<NewFact> facts) {
         return read.dsl()
                 .fetch(
                         """
-                        select distinct t.position::int - 1 as position
+                        select t.position::int - 1 as position, bool_or(f.value <> t.value::jsonb or f.item <> t.item) as otherwise
                           from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::date[], ?::date[])
                                with ordinality
                                as t (person_id, household_id, attribute, item, value, valid_from, valid_to, position)
@@ -120,8 +123,9 @@ class FactStore {
                            and f.attribute = t.attribute and (f.item = t.item or f.item = '' or t.item = '')
                            and coalesce(f.valid_from, '-infinity') <= coalesce(t.valid_to, 'infinity')
                            and coalesce(f.valid_to, 'infinity') >= coalesce(t.valid_from, '-infinity')
-                         where f.source <> ? and (f.value <> t.value::jsonb or f.item <> t.item)
-                         order by 1""",
+                         where f.source <> ?
+                         group by t.position
+                         order by t.position""",
                         facts.stream().map(NewFact::personId).toArray(UUID[]::new),
                         facts.stream().map(NewFact::householdId).toArray(UUID[]::new),
                         facts.stream().map(each -> each.fact().attribute()).toArray(String[]::new),
@@ -130,7 +134,7 @@ class FactStore {
                         facts.stream().map(each -> each.fact().validFrom()).toArray(LocalDate[]::new),
                         facts.stream().map(each -> each.fact().validTo()).toArray(LocalDate[]::new),
                         read.tenantId(), read.tenantId(), Origin.DECLARED)
-                .map(row -> row.get("position", Integer.class));
+                .intoMap(row -> row.get("position", Integer.class), row -> row.get("otherwise", Boolean.class));
     }
 
     /** What now holds of the persons in these files; {@code ownerId} is the file. */

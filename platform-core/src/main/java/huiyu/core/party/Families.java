@@ -15,9 +15,11 @@ import org.springframework.stereotype.Component;
 public class Families {
 
     private final FamilyStore store;
+    private final MoveStore moves;
 
-    Families(FamilyStore store) {
+    Families(FamilyStore store, MoveStore moves) {
         this.store = store;
+        this.moves = moves;
     }
 
     /** @param role {@code child}, {@code mother}, {@code father} or {@code guardian} */
@@ -51,6 +53,11 @@ public class Families {
      */
     public Set<UUID> listRelated(Read read, UUID personId) {
         return store.listRelated(read, personId);
+    }
+
+    /** Whether the file of a person was handed over by another city. */
+    public boolean cameFromElsewhere(Read read, UUID personId) {
+        return moves.cameFromElsewhere(read, personId);
     }
 
     /** Where the file of a person is kept. */

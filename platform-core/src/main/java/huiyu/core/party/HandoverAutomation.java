@@ -15,9 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class HandoverAutomation implements EventHandler {
 
-    /** Event kind, in the city reached; the subject is the child. */
-    static final String MOVED_IN = "person.moved-in";
-
     private final MoveStore moves;
     private final SealedParcel seal;
     private final People people;
@@ -49,7 +46,7 @@ class HandoverAutomation implements EventHandler {
             UUID child = people.registerFamily(tx, parcel.registration(), origin).childId();
             moves.markPresent(tx, child);
             moves.accept(tx, handover.id(), child, clock.instant());
-            outbox.publish(tx, MOVED_IN, child, "system");
+            outbox.publish(tx, PersonEvents.MOVED_IN, child, "system");
         });
     }
 }

@@ -20,11 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Merging {
 
-    static final String MERGED = "person.merged";
-    static final String UNMERGED = "person.unmerged";
-    /** Another city turns out to hold a claim on the same child and period. */
-    static final String DOUBLE_CLAIM = "claim.double-found";
-
     record Merge(UUID id, UUID survivorId, UUID absorbedId) {}
 
     private final MergeStore merges;
@@ -71,7 +66,7 @@ class Merging {
         requireRoots(tx, survivor, absorbed);
         refuseContradiction(tx, survivor, absorbed);
         UUID id = merges.merge(tx, survivor, absorbed, reason, clock.instant(), by);
-        outbox.publish(tx, MERGED, survivor, by);
+        outbox.publish(tx, PersonEvents.MERGED, survivor, by);
         publishRecorded(tx, survivor, by);
         linkClaims(tx, survivor, by);
         return new Merge(id, survivor, absorbed);
@@ -87,7 +82,7 @@ class Merging {
         }
         merges.undo(tx, merge, reason, clock.instant(), by);
         claims.unlink(tx, numbersOf(tx, merge.absorbedId()));
-        outbox.publish(tx, UNMERGED, merge.survivorId(), by);
+        outbox.publishAll(tx, PersonEvents.UNMERGED, List.of(merge.survivorId(), merge.absorbedId()), by);
         publishRecorded(tx, merge.survivorId(), by);
         publishRecorded(tx, merge.absorbedId(), by);
         return new Merge(merge.id(), merge.survivorId(), merge.absorbedId());
@@ -96,7 +91,7 @@ class Merging {
     /** Tells the province's claim registry that the file's numbers are one child's; it may then find a double claim. */
     void linkClaims(Tx tx, UUID rootId, String by) {
         if (claims.link(tx, numbersOf(tx, rootId))) {
-            outbox.publish(tx, DOUBLE_CLAIM, rootId, by);
+            outbox.publish(tx, PersonEvents.DOUBLE_CLAIM, rootId, by);
         }
     }
 

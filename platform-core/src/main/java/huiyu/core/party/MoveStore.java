@@ -15,6 +15,12 @@ class MoveStore {
 
     record Consent(UUID guardianId, LocalDate givenOn, String document) {}
 
+    /**
+     * @param movedOn the day the household registration moved
+     * @param attributes the facts of the child that go along, by name
+     */
+    record Move(String toDivisionCode, LocalDate movedOn, List<String> attributes, Consent consent) {}
+
     /** @param parcel sealed */
     record Handover(UUID id, int fromTenantId, byte[] parcel, boolean accepted) {}
 
@@ -49,17 +55,49 @@ class MoveStore {
                         tx.tenantId(), rootId);
     }
 
-    void insert(
-            Tx tx, UUID rootId, String divisionCode, List<String> attributes, Consent consent, Instant at, String by) {
+    void insert(Tx tx, UUID rootId, Move move, Instant at, String by) {
         tx.dsl()
                 .execute(
                         """
                         insert into core.person_move
-                          (tenant_id, id, person_id, to_division_code, attributes, consent_by, consent_on,
+                          (tenant_id, id, person_id, to_division_code, moved_on, attributes, consent_by, consent_on,
                            consent_document, moved_at, moved_by)
-                        values (?, ?, ?, ?, ?::text[], ?, ?, ?, ?::timestamptz, ?)""",
-                        tx.tenantId(), Ids.next(), rootId, divisionCode, attributes.toArray(String[]::new),
-                        consent.guardianId(), consent.givenOn(), consent.document(), PersonStore.utc(at), by);
+                        values (?, ?, ?, ?, ?, ?::text[], ?, ?, ?, ?::timestamptz, ?)""",
+                        tx.tenantId(), Ids.next(), rootId, move.toDivisionCode(), move.movedOn(),
+                        move.attributes().toArray(String[]::new), move.consent().guardianId(), move.consent().givenOn(),
+                        move.consent().document(), PersonStore.utc(at), by);
+    }
+
+    /** The last move of a file out of this city. */
+    Move getLatest(Read read, UUID rootId) {
+        return read.dsl()
+                .fetchSingle(
+                        """
+                        select to_division_code, coalesce(moved_on, consent_on) as moved_on, attributes, consent_by, consent_on,
+                               consent_document
+                          from core.person_move where tenant_id = ? and person_id = ? order by id desc limit 1""",
+                        read.tenantId(), rootId)
+                .map(row -> new Move(
+                        row.get("to_division_code", String.class),
+                        row.get("moved_on", LocalDate.class),
+                        List.of(row.get("attributes", String[].class)),
+                        new Consent(
+                                row.get("consent_by", UUID.class), row.get("consent_on", LocalDate.class),
+                                row.get("consent_document", String.class))));
+    }
+
+    /** Whether the file, as it is read today, came from another city. */
+    boolean cameFromElsewhere(Read read, UUID personId) {
+        return read.dsl()
+                .fetchSingle(
+                        """
+                        select exists (
+                          select from core.person own
+                            join core.person part on part.tenant_id = own.tenant_id and part.root_id = own.root_id
+                            join core.person_handover h on h.tenant_id = part.tenant_id and h.person_id = part.id
+                           where own.tenant_id = ? and own.id = ?) as came""",
+                        read.tenantId(), personId)
+                .get("came", Boolean.class);
     }
 
     /** The named door between two cities: one way, sealed. */

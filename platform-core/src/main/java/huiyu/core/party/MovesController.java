@@ -3,6 +3,7 @@ package huiyu.core.party;
 import huiyu.api.people.MovesApi;
 import huiyu.api.people.model.Move;
 import huiyu.core.identity.CurrentActor;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -24,7 +25,8 @@ class MovesController implements MovesApi {
                 body.getConsent().getGuardianId(),
                 body.getConsent().getGivenOn(),
                 body.getConsent().getDocument());
+        LocalDate movedOn = body.getMovedOn() == null ? consent.givenOn() : body.getMovedOn();
         return ResponseEntity.ok(PeopleModels.file(flow.handOver(
-                current.get(), personId, body.getToDivisionCode(), body.getAttributes(), consent)));
+                current.get(), personId, new MoveStore.Move(body.getToDivisionCode(), movedOn, body.getAttributes(), consent))));
     }
 }

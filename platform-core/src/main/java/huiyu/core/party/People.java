@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,6 +134,13 @@ public class People {
                 .stream()
                 .findFirst()
                 .orElse(null));
+    }
+
+    /** The ids under which each of these persons is or was known here: its own and those of the files merged with it. */
+    public Set<UUID> listParts(Read read, Collection<UUID> personIds) {
+        Set<UUID> parts = new HashSet<>(personIds);
+        parts.addAll(persons.listParts(read, personIds));
+        return parts;
     }
 
     /** By the keyed hash of a number, for who may not know the number itself. */

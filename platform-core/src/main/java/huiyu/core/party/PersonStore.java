@@ -69,6 +69,18 @@ class PersonStore {
                 .map(row -> row.get("id", UUID.class));
     }
 
+    List<UUID> listParts(Read read, Collection<UUID> ids) {
+        return read.dsl()
+                .fetch(
+                        """
+                        select distinct part.id
+                          from core.person own
+                          join core.person part on part.tenant_id = own.tenant_id and part.root_id = own.root_id
+                         where own.tenant_id = ? and own.id = any (?::uuid[])""",
+                        read.tenantId(), ids.toArray(UUID[]::new))
+                .map(row -> row.get("id", UUID.class));
+    }
+
     List<UUID> listGroup(Read read, UUID rootId) {
         return read.dsl()
                 .fetch("select id from core.person where tenant_id = ? and root_id = ?", read.tenantId(), rootId)

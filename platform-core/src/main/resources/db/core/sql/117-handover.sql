@@ -57,3 +57,7 @@ begin
 end $$;
 revoke execute on function core.hand_over(uuid, int, bytea, timestamptz) from public;
 grant execute on function core.hand_over(uuid, int, bytea, timestamptz) to huiyu_app;
+
+--changeset huiyu:person-move-day
+alter table core.person_move add column moved_on date;
+comment on column core.person_move.moved_on is 'The day the household registration moved.';

@@ -150,3 +150,9 @@ language sql stable security definer set search_path = core, pg_temp as $$
 $$;
 revoke execute on function core.tenants_with_provisional_due() from public;
 grant execute on function core.tenants_with_provisional_due() to huiyu_app;
+
+--changeset huiyu:case-step-merged
+alter table core.case_step drop constraint check_case_step_verdict;
+alter table core.case_step add constraint check_case_step_verdict check (verdict in
+  ('received', 'assessed', 'asked', 'approved', 'returned', 'resubmitted', 'sent-back', 'sampled',
+   'publicised', 'decided', 'withdrawn', 'stopped', 'reopened', 'merged'));

@@ -37,6 +37,15 @@ public final class CaseworkContext {
     public static final MutableClock CLOCK = new MutableClock();
     public static final Path NOTICES = noticeDirectory();
 
+    private static final String NEXT_CALENDAR =
+            """
+            id: next-calendar
+            name: {zh: 次年日历, en: Next calendar}
+            division: "370000"
+            calendar:
+              2028: {notice: "test", days_off: [2028-01-03, 2028-01-04], make_up_workdays: []}
+            """;
+    private static volatile boolean nextCalendarPublished;
     private static final ThreadLocal<Actor> CALLER = new ThreadLocal<>();
     private static final AnnotationConfigApplicationContext CONTEXT = start();
 
@@ -44,6 +53,11 @@ public final class CaseworkContext {
 
     public static <T> T get(Class<T> bean) {
         return CONTEXT.getBean(bean);
+    }
+
+    /** The official calendar of 2028; without it, dates there are provisional. */
+    public static void publishNextCalendar(boolean published) {
+        nextCalendarPublished = published;
     }
 
     /** Whom controllers see as the caller on this thread. */
@@ -110,12 +124,16 @@ public final class CaseworkContext {
             }
         }
 
+        private final Pack nextCalendar = PackReader.read(
+                YamlTree.parse("next-calendar.yaml", NEXT_CALENDAR).map("next-calendar.yaml"), ParameterBook.empty());
+
         @Override
         public PolicyBook bookFor(Read read, LocalDate on) {
             String code = read.dsl()
                     .fetchSingle("select division_code from core.tenant where id = ?", read.tenantId())
                     .get(0, String.class);
-            return BookMaker.book(List.of(pack), new DivisionCode(code));
+            return BookMaker.book(
+                    nextCalendarPublished ? List.of(pack, nextCalendar) : List.of(pack), new DivisionCode(code));
         }
 
         @Override
@@ -143,7 +161,7 @@ public final class CaseworkContext {
 
         @Override
         public List<LifeEventAutomation> automations() {
-            return List.of("birth", "household-moved", "death", "status-changed", "birth-order-corrected").stream()
+            return List.of("birth", "household-moved", "death", "status-changed", "birth-order-corrected", "custody-changed").stream()
                     .flatMap(event -> List.of("test-monthly", "test-bonus").stream()
                             .map(family -> new LifeEventAutomation(event, family)))
                     .toList();

@@ -1,5 +1,6 @@
 package huiyu.core.casework;
 
+import huiyu.core.crypto.BlindIndexes;
 import huiyu.core.db.TenantTransaction;
 import huiyu.core.decision.DecisionReplay;
 import huiyu.core.identity.Actor;
@@ -20,11 +21,14 @@ public class ReviewDesk {
     private final TaskStore tasks;
     private final RecusalStore recusals;
     private final DecisionReplay replay;
+    private final BlindIndexes indexes;
+    private final PromiseRecount recount;
     private final Clock clock;
 
     ReviewDesk(
             TenantTransaction transactions, Verdicts verdicts, Cases cases, CaseStore store, TaskStore tasks,
-            RecusalStore recusals, DecisionReplay replay, Clock clock) {
+            RecusalStore recusals, DecisionReplay replay, BlindIndexes indexes, PromiseRecount recount,
+            Clock clock) {
         this.transactions = transactions;
         this.verdicts = verdicts;
         this.cases = cases;
@@ -32,6 +36,8 @@ public class ReviewDesk {
         this.tasks = tasks;
         this.recusals = recusals;
         this.replay = replay;
+        this.indexes = indexes;
+        this.recount = recount;
         this.clock = clock;
     }
 
@@ -72,6 +78,28 @@ public class ReviewDesk {
     public void recuse(int tenant, String subject, UUID person) {
         transactions.execute(tenant, tx -> recusals.put(
                 tx, new RecusalStore.Recusal(subject, person, "本人子女"), "admin", clock.instant()));
+    }
+
+    /** As an administrator does: who the staff member is as a citizen. */
+    public void link(int tenant, String subject, String citizenId) {
+        transactions.execute(tenant, tx -> tx.dsl()
+                .execute(
+                        """
+                        insert into core.staff_member (tenant_id, username, display_name, subject, status, citizen_index)
+                        values (?, ?, ?, ?, 'active', ?)""",
+                        tenant, subject, subject, subject, indexes.of(tx, BlindIndexes.CITIZEN_ID, citizenId).bytes()));
+    }
+
+    public int recountPromises() {
+        return recount.run();
+    }
+
+    public boolean isProvisional(int tenant, UUID caseId) {
+        return transactions.read(tenant, read -> store.get(read, caseId).promise().provisional());
+    }
+
+    public boolean isPaused(int tenant, UUID caseId) {
+        return transactions.read(tenant, read -> store.get(read, caseId).promise().isPaused());
     }
 
     public int version(int tenant, UUID caseId) {

@@ -10,6 +10,7 @@ import huiyu.core.casework.CaseworkContext;
 import huiyu.core.casework.FactStatements;
 import huiyu.core.casework.FactStatements.Statement;
 import huiyu.core.casework.FamilyDesk;
+import huiyu.core.casework.ReviewDesk;
 import huiyu.core.db.CoreDatabase;
 import huiyu.core.db.TenantTransaction;
 import huiyu.core.decision.Decision;
@@ -100,6 +101,24 @@ class BirthToDecisionTest {
 
         assertThat(openTasks(bonus.id(), "missing-fact")).isEmpty();
         assertThat(decision(bonus.subjectId(), "test-bonus").isGranted()).isTrue();
+    }
+
+    @Test
+    void the_clock_stands_still_while_the_family_is_asked() {
+        CaseFile bonus = jinan.caseOf(jinan.report(jinan.birthWithoutOrder()).cases(), "test-bonus");
+        ReviewDesk desk = CaseworkContext.get(ReviewDesk.class);
+        assertThat(desk.isPaused(jinan.id, bonus.id())).isTrue();
+        assertThat(desk.dueOn(jinan.id, bonus.id())).isEqualTo(LocalDate.of(2026, 11, 30));
+
+        CaseworkContext.CLOCK.set(LocalDate.of(2026, 11, 9));
+        transactions.execute(jinan.id, tx -> CaseworkContext.get(FactStatements.class).record(
+                tx, bonus.subjectId(),
+                List.of(new Statement("child.birth_order", Optional.of(2), Optional.empty(), Optional.empty())),
+                Origin.of("declared", "mother")));
+        TestCity.followUp();
+        assertThat(desk.isPaused(jinan.id, bonus.id())).isFalse();
+        // All 20 working days were left; the week of waiting is not ours.
+        assertThat(desk.dueOn(jinan.id, bonus.id())).isEqualTo(LocalDate.of(2026, 12, 7));
     }
 
     @Test

@@ -86,6 +86,20 @@ class FamilyStoryTest {
     }
 
     @Test
+    void a_family_states_what_nobody_has_said_but_not_otherwise_than_an_office_has() {
+        Application otherwise = new Application(PROGRAMME, child)
+                .facts(List.of(new FactStatement("child.birth_order").value(2)));
+        assertThatThrownBy(() -> desk().apply(jinan.guardian(mother), otherwise))
+                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.fields())
+                        .extracting(field -> field.field() + " " + field.rule())
+                        .containsExactly("facts[0].value known-from-office"));
+        assertThat(desk().seen(jinan.guardian(mother))).hasSize(2);
+
+        Application same = new Application(PROGRAMME, child).facts(List.of(new FactStatement("child.birth_order").value(1)));
+        assertThat(desk().apply(jinan.guardian(mother), same).status()).isEqualTo(CaseStatus.IN_REVIEW);
+    }
+
+    @Test
     void an_unknown_programme_is_refused_by_field() {
         assertThatThrownBy(() -> desk().apply(jinan.guardian(mother), new Application("no-such-thing", child)))
                 .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.fields())
@@ -119,7 +133,7 @@ class FamilyStoryTest {
         assertThat(count("core.fact")).isEqualTo(factsBefore);
 
         CaseworkContext.CLOCK.set(LocalDate.of(2026, 11, 2));
-        assertThat(desk().apply(guardian, application).programme()).isEqualTo("test-monthly");
+        assertThat(desk().apply(jinan.clerk(), application).programme()).isEqualTo("test-monthly");
         assertThat(count("core.case_file")).isEqualTo(casesBefore + 1);
         assertThat(count("core.fact")).isGreaterThan(factsBefore);
     }

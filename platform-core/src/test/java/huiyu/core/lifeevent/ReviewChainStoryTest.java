@@ -3,9 +3,11 @@ package huiyu.core.lifeevent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import huiyu.api.cases.model.LifeEventReport;
 import huiyu.core.casework.CaseFile;
 import huiyu.core.casework.CaseStatus;
 import huiyu.core.casework.CaseworkContext;
+import huiyu.core.casework.FamilyDesk;
 import huiyu.core.casework.ReviewDesk;
 import huiyu.core.db.CoreDatabase;
 import huiyu.core.db.TenantTransaction;
@@ -13,6 +15,7 @@ import huiyu.core.decision.Decision;
 import huiyu.core.decision.Decisions;
 import huiyu.core.identity.Actor;
 import huiyu.core.identity.Role;
+import huiyu.core.party.TestNumbers;
 import huiyu.core.web.ProblemException;
 import huiyu.kernel.money.Money;
 import java.time.LocalDate;
@@ -96,6 +99,39 @@ class ReviewChainStoryTest {
     }
 
     @Test
+    void a_relative_by_citizen_id_neither_judges_nor_is_told_who_else_is_family() {
+        LifeEventReport second = jinan.birth();
+        second.getBirth().getParents().getFirst().setCitizenId(TestNumbers.citizenId(LocalDate.of(1990, 5, 6)));
+        CaseFile theirs = jinan.caseOf(jinan.report(second).cases(), "test-monthly");
+        desk().link(jinan.id, "clerk-1", second.getBirth().getParents().getFirst().getCitizenId());
+        assertThatThrownBy(() -> desk().approve(jinan.clerk(), theirs.id())).isInstanceOfSatisfying(
+                ProblemException.class, problem -> assertThat(problem.code()).isEqualTo("own-family"));
+        assertThat(desk().approve(jinan.clerk(), file.id()).status()).isEqualTo(CaseStatus.IN_REVIEW);
+    }
+
+    @Test
+    void a_promise_into_a_year_without_calendar_is_provisional_and_final_once_it_is_published() {
+        CaseworkContext.CLOCK.set(LocalDate.of(2027, 12, 24));
+        CaseFile late = jinan.caseOf(jinan.report(jinan.birth()).cases(), "test-monthly");
+        // Seven plain weekdays after Friday 24 December 2027.
+        assertThat(desk().isProvisional(jinan.id, late.id())).isTrue();
+        assertThat(desk().dueOn(jinan.id, late.id())).isEqualTo(LocalDate.of(2028, 1, 4));
+        assertThat(desk().recountPromises()).isZero();
+        int version = desk().version(jinan.id, late.id());
+        CaseworkContext.publishNextCalendar(true);
+        try {
+            assertThat(desk().recountPromises()).isEqualTo(1);
+            assertThat(desk().isProvisional(jinan.id, late.id())).isFalse();
+            // 3 and 4 January turned out to be days off.
+            assertThat(desk().dueOn(jinan.id, late.id())).isEqualTo(LocalDate.of(2028, 1, 6));
+            assertThat(desk().version(jinan.id, late.id())).isEqualTo(version);
+            assertThat(desk().recountPromises()).isZero();
+        } finally {
+            CaseworkContext.publishNextCalendar(false);
+        }
+    }
+
+    @Test
     void a_step_belongs_to_its_role_and_its_org_unit() {
         Actor reviewer = jinan.reviewer();
         assertThatThrownBy(() -> desk().approve(reviewer, file.id())).isInstanceOfSatisfying(
@@ -165,6 +201,9 @@ class ReviewChainStoryTest {
         CaseworkContext.CLOCK.set(LocalDate.of(2027, 3, 10));
         CaseFile change = jinan.caseOf(
                 jinan.report(jinan.death(file.subjectId(), LocalDate.of(2027, 3, 8))).cases(), "test-monthly");
+        assertThatThrownBy(() -> CaseworkContext.get(FamilyDesk.class).withdraw(jinan.clerk(), change.id()))
+                .isInstanceOfSatisfying(ProblemException.class, problem ->
+                        assertThat(problem.code()).isEqualTo("change-not-withdrawn"));
         desk().approve(jinan.clerk(), change.id());
         desk().approve(jinan.reviewer(), change.id());
 

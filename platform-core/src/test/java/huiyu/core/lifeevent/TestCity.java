@@ -2,6 +2,9 @@ package huiyu.core.lifeevent;
 
 import huiyu.api.cases.model.BirthDetails;
 import huiyu.api.cases.model.ChildReference;
+import huiyu.api.cases.model.BirthOrderDetails;
+import huiyu.api.cases.model.CustodyDetails;
+import huiyu.api.cases.model.CustodyShare;
 import huiyu.api.cases.model.DeathDetails;
 import huiyu.api.cases.model.LifeEventKind;
 import huiyu.api.cases.model.LifeEventReport;
@@ -54,7 +57,7 @@ public final class TestCity {
         transactions.execute(id, tx -> tx.dsl()
                 .execute("insert into core.tenant_module (tenant_id, module, enabled_from) values (?, 'test', date '2023-01-01')", id));
         FundFixture funds = new FundFixture();
-        for (String programme : List.of("test-monthly", "test-bonus", "test-public")) {
+        for (String programme : List.of("test-monthly", "test-bonus", "test-public", "test-shared")) {
             funds.createFund(id, programme, Funder.CITY, programme, 2026, yuan);
             funds.createFund(id, programme, Funder.CITY, programme, 2027, yuan);
         }
@@ -127,6 +130,18 @@ public final class TestCity {
         return new LifeEventReport(nextNumber(), LifeEventKind.HOUSEHOLD_MOVED, on)
                 .child(new ChildReference().subjectId(child))
                 .move(new MoveDetails(division));
+    }
+
+    public LifeEventReport custody(UUID child, CustodyShare... shares) {
+        return new LifeEventReport(nextNumber(), LifeEventKind.CUSTODY_CHANGED, BORN.plusDays(10))
+                .child(new ChildReference().subjectId(child))
+                .custody(new CustodyDetails(List.of(shares)));
+    }
+
+    public LifeEventReport birthOrder(UUID child, int order) {
+        return new LifeEventReport(nextNumber(), LifeEventKind.BIRTH_ORDER_CORRECTED, BORN.plusDays(10))
+                .child(new ChildReference().subjectId(child))
+                .birthOrder(new BirthOrderDetails(order));
     }
 
     private String nextNumber() {

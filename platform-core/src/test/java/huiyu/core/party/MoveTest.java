@@ -44,7 +44,11 @@ class MoveTest {
         assertThat(facts.findDate("child.birth_date")).contains(TestFamilies.BORN);
         assertThat(facts.findWhole("child.birth_order")).contains(2);
         assertThat(facts.listValues("family.status")).hasSize(1);
-        assertThat(facts.isUnknown("child.household")).isTrue();
+        assertThat(facts.isUnknown("child.custody_share")).isTrue();
+        // The move itself is known to both: until when here, since when there.
+        assertThat(facts.listValues("child.household")).extracting(value -> value.value().toString() + " " + value.period())
+                .hasSize(2)
+                .anySatisfy(last -> assertThat(last).startsWith(CoreDatabase.divisionCode(fuzhou)).contains("2026-10-15"));
         PersonFile file = transactions.<PersonFile>read(fuzhou, read -> files.getFile(read, there, child));
         assertThat(file.relatives()).extracting(PersonFile.KinLine::name).containsExactly("陈梅");
         assertThat(file.relatives()).extracting(PersonFile.KinLine::personId).doesNotContain(mother);
@@ -62,18 +66,18 @@ class MoveTest {
         assertThat(find(fuzhou)).contains(child);
         int third = CoreDatabase.createCity(CoreDatabase.createProvince());
         assertThatThrownBy(() -> moves.handOver(
-                        clerk, family.childId(), CoreDatabase.divisionCode(third), List.of("birth_order"), consent(mother)))
+                        clerk, family.childId(), to(CoreDatabase.divisionCode(third), List.of("birth_order"), consent(mother))))
                 .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.code()).isEqualTo("already-moved"));
     }
 
     @Test
     void consent_comes_from_a_parent_or_guardian_and_the_city_exists() {
         assertRefused("consent-of-guardian", () -> moves.handOver(
-                clerk, family.childId(), CoreDatabase.divisionCode(fuzhou), List.of("birth_order"), consent(family.childId())));
+                clerk, family.childId(), to(CoreDatabase.divisionCode(fuzhou), List.of("birth_order"), consent(family.childId()))));
         assertRefused("city-unknown", () -> moves.handOver(
-                clerk, family.childId(), "999999", List.of("birth_order"), consent(mother)));
+                clerk, family.childId(), to("999999", List.of("birth_order"), consent(mother))));
         assertRefused("other-city", () -> moves.handOver(
-                clerk, family.childId(), CoreDatabase.divisionCode(jinan), List.of("birth_order"), consent(mother)));
+                clerk, family.childId(), to(CoreDatabase.divisionCode(jinan), List.of("birth_order"), consent(mother))));
         PartyContext.handleEvents();
         assertThat(find(fuzhou)).isEmpty();
     }
@@ -86,7 +90,7 @@ class MoveTest {
         UUID motherThere = transactions.<PersonFile>read(fuzhou, read -> files.getFile(read, there, abroad))
                 .relatives().getFirst().personId();
 
-        moves.handOver(there, abroad, CoreDatabase.divisionCode(jinan), List.of("birth_order"), consent(motherThere));
+        moves.handOver(there, abroad, to(CoreDatabase.divisionCode(jinan), List.of("birth_order"), consent(motherThere)));
         PartyContext.handleEvents();
 
         PersonFile back = transactions.<PersonFile>read(jinan, read -> files.getFile(read, clerk, family.childId()));
@@ -95,7 +99,11 @@ class MoveTest {
     }
 
     private PersonFile move(List<String> attributes) {
-        return moves.handOver(clerk, family.childId(), CoreDatabase.divisionCode(fuzhou), attributes, consent(mother));
+        return moves.handOver(clerk, family.childId(), to(CoreDatabase.divisionCode(fuzhou), attributes, consent(mother)));
+    }
+
+    private static MoveStore.Move to(String division, List<String> attributes, MoveStore.Consent consent) {
+        return new MoveStore.Move(division, LocalDate.of(2026, 10, 15), attributes, consent);
     }
 
     private static MoveStore.Consent consent(UUID guardian) {

@@ -175,8 +175,10 @@ class PrivacyTest {
                 tx, clerk, mother,
                 new PayeeAccountStore.Account("张雨", ACCOUNT, "102451000017", null), Origin.of("declared", "clerk")));
         moves.handOver(
-                clerk, registered.childId(), CoreDatabase.divisionCode(qingdao), List.of("birth_date"),
-                new MoveStore.Consent(mother, LocalDate.of(2026, 11, 1), "consent 17"));
+                clerk, registered.childId(),
+                new MoveStore.Move(
+                        CoreDatabase.divisionCode(qingdao), LocalDate.of(2026, 11, 1), List.of("birth_date"),
+                        new MoveStore.Consent(mother, LocalDate.of(2026, 11, 1), "consent 17")));
         PartyContext.handleEvents();
         return mother;
     }

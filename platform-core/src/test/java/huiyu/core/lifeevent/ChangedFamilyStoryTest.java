@@ -1,0 +1,100 @@
+package huiyu.core.lifeevent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import huiyu.api.cases.model.Application;
+import huiyu.api.cases.model.CustodyShare;
+import huiyu.core.casework.CaseworkContext;
+import huiyu.core.casework.FamilyDesk;
+import huiyu.core.db.CoreDatabase;
+import huiyu.core.db.TenantTransaction;
+import huiyu.core.decision.Decision;
+import huiyu.core.decision.Decisions;
+import huiyu.core.web.ProblemException;
+import huiyu.kernel.money.Money;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Custody, birth order, death: each leads to a new decision and a difference, and leaves the former as it was. */
+class ChangedFamilyStoryTest {
+
+    private final TenantTransaction transactions = CoreDatabase.transactions();
+    private final TestCity jinan = new TestCity(CoreDatabase.createProvince());
+    private UUID child;
+
+    @BeforeEach
+    void aChildIsOnFile() {
+        CaseworkContext.CLOCK.set(LocalDate.of(2026, 11, 2));
+        child = jinan.report(jinan.birth()).event().subjectId();
+        CaseworkContext.get(FamilyDesk.class).apply(jinan.clerk(), new Application("test-shared", child));
+    }
+
+    @Test
+    void a_change_of_custody_divides_what_is_due_and_the_sum_stays() {
+        Decision alone = standing("test-shared");
+        jinan.report(jinan.custody(child, share("mother", 50), share("father", 50)));
+        Decision shared = standing("test-shared");
+
+        assertThat(shared.supersedes()).contains(alone.id());
+        assertThat(shared.difference().total()).isEqualTo(Money.ZERO);
+        assertThat(shared.assessment().segments().getFirst().payees()).extracting(share -> share.party())
+                .containsExactlyInAnyOrder("mother", "father");
+
+        jinan.report(jinan.custody(child, share("mother", 100)));
+        Decision again = standing("test-shared");
+        assertThat(again.supersedes()).contains(shared.id());
+        assertThat(again.assessment().segments().getFirst().payees()).extracting(share -> share.party()).containsExactly("mother");
+    }
+
+    @Test
+    void custody_shares_that_do_not_make_a_whole_are_refused_and_nothing_changes() {
+        Decision before = standing("test-shared");
+        assertThatThrownBy(() -> jinan.report(jinan.custody(child, share("mother", 60), share("father", 50))))
+                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.fields())
+                        .extracting(field -> field.field() + " " + field.rule())
+                        .containsExactly("custody.shares shares-sum"));
+        assertThat(standing("test-shared").id()).isEqualTo(before.id());
+    }
+
+    @Test
+    void a_corrected_birth_order_takes_a_bonus_back_and_a_second_correction_gives_it_again() {
+        Decision granted = standing("test-bonus");
+        jinan.report(jinan.birthOrder(child, 3));
+        Decision refused = standing("test-bonus");
+        assertThat(refused.isGranted()).isFalse();
+        assertThat(refused.difference().total()).isEqualTo(Money.ofYuan("-1000.00"));
+
+        jinan.report(jinan.birthOrder(child, 2));
+        Decision again = standing("test-bonus");
+        assertThat(again.supersedes()).contains(refused.id());
+        assertThat(again.difference().total()).isEqualTo(Money.ofYuan("1000.00"));
+        assertThat(transactions.<Decision>read(jinan.id, read -> CaseworkContext.get(Decisions.class).get(read, granted.id())))
+                .isEqualTo(granted);
+    }
+
+    @Test
+    void a_death_reported_twice_is_one_change() {
+        Decision before = standing("test-shared");
+        jinan.report(jinan.death(child, LocalDate.of(2026, 11, 1)));
+        Decision now = standing("test-shared");
+        assertThat(now.supersedes()).contains(before.id());
+        // October and November of twelve months.
+        assertThat(now.difference().total()).isEqualTo(Money.ofYuan("100.00").times(2 - 12));
+
+        jinan.report(jinan.death(child, LocalDate.of(2026, 11, 1)));
+        TestCity.followUp();
+        assertThat(standing("test-shared").id()).isEqualTo(now.id());
+    }
+
+    private static CustodyShare share(String role, int percent) {
+        return new CustodyShare(CustodyShare.RoleEnum.fromValue(role), percent);
+    }
+
+    private Decision standing(String programme) {
+        return transactions.read(
+                jinan.id, read -> CaseworkContext.get(Decisions.class).findStanding(read, child, programme).orElseThrow());
+    }
+}
