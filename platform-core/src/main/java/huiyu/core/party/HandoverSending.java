@@ -11,9 +11,11 @@ import huiyu.core.party.HandoverParcel.Number;
 import huiyu.core.party.HandoverParcel.Parent;
 import huiyu.core.party.HandoverParcel.Person;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -93,11 +95,21 @@ class HandoverSending implements EventHandler {
                 .map(HandoverParcel.Fact::of)
                 .toList());
         if (!named(move.attributes(), "household")) {
-            String day = move.movedOn().toString();
-            facts.add(new HandoverParcel.Fact("household", from, null, move.movedOn().minusDays(1).toString()));
-            facts.add(new HandoverParcel.Fact("household", move.toDivisionCode(), day, null));
+            LocalDate lastDay = move.movedOn().minusDays(1);
+            facts.add(new HandoverParcel.Fact("household", from, since(file, lastDay), lastDay.toString()));
+            facts.add(new HandoverParcel.Fact("household", move.toDivisionCode(), move.movedOn().toString(), null));
         }
         return facts;
+    }
+
+    /** When the stay that ended on a day began; null from birth on, as far as is known. */
+    private static String since(PersonFile file, LocalDate lastDay) {
+        return file.facts().stream()
+                .filter(fact -> fact.attribute().equals("household") && fact.validTo().equals(Optional.of(lastDay)))
+                .flatMap(fact -> fact.validFrom().stream())
+                .map(LocalDate::toString)
+                .findFirst()
+                .orElse(null);
     }
 
     /** {@code status} names all statuses, {@code status.low_income} one. */

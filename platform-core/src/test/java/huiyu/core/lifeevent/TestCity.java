@@ -57,9 +57,10 @@ public final class TestCity {
         transactions.execute(id, tx -> tx.dsl()
                 .execute("insert into core.tenant_module (tenant_id, module, enabled_from) values (?, 'test', date '2023-01-01')", id));
         FundFixture funds = new FundFixture();
-        for (String programme : List.of("test-monthly", "test-bonus", "test-public", "test-shared")) {
+        for (String programme : List.of("test-monthly", "test-bonus", "test-public", "test-shared", "test-yearly")) {
             funds.createFund(id, programme, Funder.CITY, programme, 2026, yuan);
             funds.createFund(id, programme, Funder.CITY, programme, 2027, yuan);
+            funds.createFund(id, programme, Funder.CITY, programme, 2028, yuan);
         }
     }
 

@@ -36,7 +36,7 @@ class MoveTest {
     @Test
     void the_other_city_gets_a_file_with_the_facts_named_and_no_others() {
         PersonFile left = move(List.of("birth_order", "family.status"));
-        PartyContext.handleEvents();
+        handleEvents();
 
         assertThat(left.movedTo()).contains(CoreDatabase.divisionCode(fuzhou));
         UUID child = find(fuzhou).orElseThrow();
@@ -58,11 +58,11 @@ class MoveTest {
     @Test
     void handing_over_again_is_the_same_move_and_elsewhere_is_refused() {
         move(List.of("birth_order"));
-        PartyContext.handleEvents();
+        handleEvents();
         UUID child = find(fuzhou).orElseThrow();
 
         move(List.of("birth_order"));
-        PartyContext.handleEvents();
+        handleEvents();
         assertThat(find(fuzhou)).contains(child);
         int third = CoreDatabase.createCity(CoreDatabase.createProvince());
         assertThatThrownBy(() -> moves.handOver(
@@ -78,20 +78,20 @@ class MoveTest {
                 clerk, family.childId(), to("999999", List.of("birth_order"), consent(mother))));
         assertRefused("other-city", () -> moves.handOver(
                 clerk, family.childId(), to(CoreDatabase.divisionCode(jinan), List.of("birth_order"), consent(mother))));
-        PartyContext.handleEvents();
+        handleEvents();
         assertThat(find(fuzhou)).isEmpty();
     }
 
     @Test
     void who_moves_back_has_the_old_file_again() {
         move(List.of("birth_order"));
-        PartyContext.handleEvents();
+        handleEvents();
         UUID abroad = find(fuzhou).orElseThrow();
         UUID motherThere = transactions.<PersonFile>read(fuzhou, read -> files.getFile(read, there, abroad))
                 .relatives().getFirst().personId();
 
         moves.handOver(there, abroad, to(CoreDatabase.divisionCode(jinan), List.of("birth_order"), consent(motherThere)));
-        PartyContext.handleEvents();
+        handleEvents();
 
         PersonFile back = transactions.<PersonFile>read(jinan, read -> files.getFile(read, clerk, family.childId()));
         assertThat(back.movedTo()).isEmpty();
@@ -100,6 +100,12 @@ class MoveTest {
 
     private PersonFile move(List<String> attributes) {
         return moves.handOver(clerk, family.childId(), to(CoreDatabase.divisionCode(fuzhou), attributes, consent(mother)));
+    }
+
+    /** The move here, then the arrival there. */
+    private static void handleEvents() {
+        PartyContext.handleEvents();
+        PartyContext.handleEvents();
     }
 
     private static MoveStore.Move to(String division, List<String> attributes, MoveStore.Consent consent) {

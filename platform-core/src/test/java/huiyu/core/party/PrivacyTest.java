@@ -180,6 +180,7 @@ class PrivacyTest {
                         CoreDatabase.divisionCode(qingdao), LocalDate.of(2026, 11, 1), List.of("birth_date"),
                         new MoveStore.Consent(mother, LocalDate.of(2026, 11, 1), "consent 17")));
         PartyContext.handleEvents();
+        PartyContext.handleEvents();
         return mother;
     }
 

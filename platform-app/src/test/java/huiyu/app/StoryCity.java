@@ -1,0 +1,124 @@
+package huiyu.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import huiyu.core.access.TestTokens;
+import huiyu.core.db.CoreDatabase;
+import huiyu.core.fund.FundFixture;
+import huiyu.core.fund.Funder;
+import huiyu.core.party.TestNumbers;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** A city that runs the national subsidy as it is shipped, with staff of every role, an app, and money. */
+final class StoryCity {
+
+    static final String PROGRAMME = "cn-childcare-subsidy";
+
+    final int id;
+    final String code;
+    private final MockMvcTester mvc;
+    private int events;
+
+    StoryCity(MockMvcTester mvc, int province) {
+        this.mvc = mvc;
+        id = CoreDatabase.createCity(province);
+        code = CoreDatabase.divisionCode(id);
+        CoreDatabase.assign(id, "admin-" + id, "TENANT_ADMIN");
+        CoreDatabase.assign(id, "clerk-" + id, "COUNTER_CLERK");
+        CoreDatabase.assign(id, "caseworker-" + id, "CASEWORKER");
+        CoreDatabase.assign(id, "colleague-" + id, "CASEWORKER");
+        CoreDatabase.assign(id, "reviewer-" + id, "REVIEWER");
+        CoreDatabase.assign(id, "auditor-" + id, "AUDITOR");
+        CoreDatabase.assign(id, "ann-" + id, "POLICY_OFFICER");
+        CoreDatabase.assign(id, "ben-" + id, "POLICY_OFFICER");
+        CoreDatabase.transactions().execute(id, tx -> tx.dsl()
+                .execute("insert into core.tenant_module (tenant_id, module, enabled_from) values (?, 'subsidy', date '2023-01-01')", id));
+        FundFixture funds = new FundFixture();
+        int year = LocalDate.now(FundFixture.CHINA).getYear();
+        funds.createFund(id, "centre", Funder.CENTRE, PROGRAMME, year, "100000.00");
+        funds.createFund(id, "city", Funder.CITY, PROGRAMME, year, "100000.00");
+        adoptNationalPolicy();
+        CoreDatabase.transactions().execute(id, tx -> tx.dsl().execute(
+                """
+                insert into core.client_assignment (tenant_id, client_id, display_name, role, status, valid_from)
+                values (?, ?, '城市应用', 'CITY_APP', 'active', date '2023-01-01')""",
+                id, "app-" + id));
+    }
+
+    private void adoptNationalPolicy() {
+        String proposal = text(ok(as("ann").post("/packs/cn-national/proposals", "{\"reason\": \"实施国家育儿补贴制度\"}"), 201), "$.id");
+        ok(as("ann").post("/proposals/" + proposal + "/checks", null), 200);
+        ok(as("ann").post("/proposals/" + proposal + "/submission", "{}"), 200);
+        ok(as("ben").post("/proposals/" + proposal + "/approval", "{\"reason\": \"同意\"}"), 200);
+    }
+
+    /** Staff of this city, by the word before the dash. */
+    Asking as(String role) {
+        return new Asking(mvc, TestTokens.person(role + "-" + id)).with("Idempotency-Key", UUID.randomUUID().toString());
+    }
+
+    String subject(String role) {
+        return TestTokens.subject(role + "-" + id);
+    }
+
+    Asking app() {
+        return new Asking(mvc, TestTokens.client("app-" + id)).with("Idempotency-Key", UUID.randomUUID().toString());
+    }
+
+    /** The app on behalf of a parent it has identified. */
+    Asking guardian(Family family) {
+        return app().with("Huiyu-On-Behalf-Of", family.mother());
+    }
+
+    /** What a birth led to. */
+    record Family(String child, String caseId, String mother, String motherNumber, String certificate) {}
+
+    /** A child of this year whose birth was reported; everything is known. */
+    Family birth() {
+        return birth("\"birthOrder\": 1,", TestNumbers.citizenId(LocalDate.of(1994, 2, 3)));
+    }
+
+    Family birth(String order, String motherNumber) {
+        String certificate = TestNumbers.certificate();
+        LocalDate born = LocalDate.now(FundFixture.CHINA).minusDays(30);
+        MvcTestResult reported = ok(as("caseworker").post("/life-events",
+                """
+                {"eventNumber": "E-%d-%d", "kind": "birth", "occurredOn": "%s",
+                 "birth": {
+                   "child": {"name": "小满", "birthDate": "%s", "birthCertificate": "%s", %s "householdDivision": "%s"},
+                   "parents": [{"role": "mother", "name": "李梅", "citizenId": "%s"}],
+                   "facts": [{"fact": "family.children", "value": [{"birth_date": "%s"}]}]}}"""
+                        .formatted(id, ++events, born, born, certificate, order, code, motherNumber, born)), 200);
+        String mother = text(ok(app().post("/guardians", "{\"citizenId\": \"%s\", \"name\": \"李梅\"}".formatted(motherNumber)), 200), "$.personId");
+        return new Family(text(reported, "$.subjectId"), text(reported, "$.cases[0].id"), mother, motherNumber, certificate);
+    }
+
+    MvcTestResult verdict(String role, String caseId, String verdict, String reason) {
+        MvcTestResult view = ok(as(role).get("/cases/" + caseId), 200);
+        return as(role).post("/tasks/" + text(view, "$.tasks[0].id") + "/verdict",
+                "{\"verdict\": \"%s\", \"caseVersion\": %d, \"reason\": \"%s\"}"
+                        .formatted(verdict, JsonPath.<Integer>read(body(view), "$.summary.version"), reason));
+    }
+
+    static MvcTestResult ok(MvcTestResult result, int status) {
+        assertThat(result.getResponse().getStatus()).as(body(result)).isEqualTo(status);
+        return result;
+    }
+
+    static String text(MvcTestResult result, String path) {
+        return JsonPath.read(body(result), path).toString();
+    }
+
+    static String body(MvcTestResult result) {
+        try {
+            return result.getResponse().getContentAsString(StandardCharsets.UTF_8);
+        } catch (java.io.UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
