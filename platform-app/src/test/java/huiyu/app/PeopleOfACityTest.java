@@ -109,7 +109,7 @@ class PeopleOfACityTest extends PlatformTest {
     @Test
     void a_returned_case_waits_for_the_family_with_its_clock_stopped_and_goes_on_when_handed_in_again() {
         Family family = jinan.birth();
-        MvcTestResult returned = ok(jinan.verdict("caseworker", family.caseId(), "return", "出生医学证明不清晰"), 200);
+        MvcTestResult returned = ok(jinan.verdict("colleague", family.caseId(), "return", "出生医学证明不清晰"), 200);
         assertThat(text(returned, "$.status")).isEqualTo("returned");
         assertThat(text(returned, "$.paused")).isEqualTo("true");
         assertThat(text(ok(jinan.as("clerk").get("/tasks?view=returned"), 200), "$.items[0].questionZh")).contains("出生医学证明不清晰");
@@ -132,8 +132,8 @@ class PeopleOfACityTest extends PlatformTest {
         MvcTestResult outcomes = ok(jinan.as("colleague").post("/verdicts",
                 "{\"verdicts\": [{\"taskId\": \"%s\", \"verdict\": \"approve\", \"caseVersion\": %s}, {\"taskId\": \"%s\", \"verdict\": \"approve\", \"caseVersion\": 99}]}"
                         .formatted(first, text(view, "$.summary.version"), second)), 200);
-        assertThat(text(outcomes, "$.outcomes[0].caseSummary.status")).isEqualTo("in-review");
-        assertThat(text(outcomes, "$.outcomes[1].problem.code")).isEqualTo("case-changed");
+        assertThat(text(outcomes, "$.items[0].caseSummary.status")).isEqualTo("in-review");
+        assertThat(text(outcomes, "$.items[1].problem.code")).isEqualTo("case-changed");
         assertProblem(jinan.as("clerk").post("/verdicts", "{\"verdicts\": []}"), 403, "permission-missing");
     }
 

@@ -86,7 +86,7 @@ final class StoryCity {
     Family birth(String order, String motherNumber) {
         String certificate = TestNumbers.certificate();
         LocalDate born = LocalDate.now(FundFixture.CHINA).minusDays(30);
-        MvcTestResult reported = ok(as("caseworker").post("/life-events",
+        MvcTestResult reported = ok(as("clerk").post("/life-events",
                 """
                 {"eventNumber": "E-%d-%d", "kind": "birth", "occurredOn": "%s",
                  "birth": {

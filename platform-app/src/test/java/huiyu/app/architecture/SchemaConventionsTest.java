@@ -31,6 +31,7 @@ class SchemaConventionsTest {
             "core.policy_effect_runs_due", // which runs over standing decisions have work left
             "core.tenants_with_publicity_over", // which tenants have a publicity that is over
             "insurance.find_home_city", // which city insures the person with these numbers
+            "core.tenants_with_provisional_due", // which tenants have promises that wait for an official calendar
             "core.tenants_with_due_events" // which tenants have work waiting
             );
 

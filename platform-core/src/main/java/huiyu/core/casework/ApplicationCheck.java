@@ -10,6 +10,7 @@ import huiyu.core.policy.PolicyBooks;
 import huiyu.core.web.ProblemException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,11 +63,12 @@ class ApplicationCheck {
         Optional<UUID> named = CaseAccess.isGuardian(actor)
                 ? actor.personId()
                 : Optional.ofNullable(application.getApplicantId());
-        Optional<UUID> applicant = named.map(person -> people.getRoot(read, person));
+        Optional<UUID> applicant =
+                named.flatMap(person -> Optional.ofNullable(people.findRoots(read, List.of(person)).get(person)));
         boolean related = applicant
-                .filter(person -> !person.equals(subjectId) && !families.roles(read, subjectId).containsKey(person))
-                .isEmpty();
-        if (!related) {
+                .filter(person -> person.equals(subjectId) || families.roles(read, subjectId).containsKey(person))
+                .isPresent();
+        if (named.isPresent() && !related) {
             throw ProblemException.invalidField("applicantId", "no-guardian-of-child", Map.of());
         }
         return applicant;

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * What has been asked for a child so far: every first or renewed request that was not withdrawn counts as an application,
+ * What has been asked for a subject so far: every first or renewed request that was not withdrawn counts as an application,
  * for its own programme. The others' are told too: two programmes may be set against each other.
  */
 @Component

@@ -41,7 +41,7 @@ class BureauQuestions {
         ofPersons.forEach((person, attributes) -> requests.ask(tx, List.of(person), attributes, actor.subject()));
     }
 
-    /** What bureaus have not answered yet of the child and its family, latest first. */
+    /** What bureaus have not answered yet of the subject and its family, latest first. */
     List<Awaited> listAwaited(Read read, UUID subjectId) {
         Map<UUID, String> roles = families.roles(read, subjectId);
         List<UUID> persons = new ArrayList<>(roles.keySet());

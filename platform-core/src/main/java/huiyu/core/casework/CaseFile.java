@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One request of one child to one programme, from receipt to decision (办件). A snapshot; a step gives back a changed one.
+ * One request for one subject to one programme, from receipt to decision (办件). A snapshot; a step gives back a changed one.
  *
  * @param receivedOn the day the request or the event came in
  * @param acceptedOn the day it was accepted: the clock starts on the working day after

@@ -11,13 +11,13 @@ import java.util.UUID;
  * Which cases a caller asks for, within what the caller may see.
  *
  * @param unit only cases kept by this org unit or below; empty: the whole tenant
- * @param children only cases of these children: a guardian's own, or the one asked for; empty: all
+ * @param subjects only cases of these: those in a guardian's care, or the one asked for; empty: all
  * @param overdueOn only open cases promised for an earlier day than this
  * @param latestFirst by opening, latest first; else by promised date
  */
 record CaseFilter(
         Optional<UUID> unit,
-        Optional<Set<UUID>> children,
+        Optional<Set<UUID>> subjects,
         Collection<String> statuses,
         Optional<String> programme,
         Optional<LocalDate> overdueOn,

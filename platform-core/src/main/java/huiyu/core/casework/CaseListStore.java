@@ -37,8 +37,8 @@ class CaseListStore {
         if (filter.unit().isPresent()) {
             condition = condition.and(within(tenantId, filter.unit().get()));
         }
-        if (filter.children().isPresent()) {
-            condition = condition.and(CASE_FILE.SUBJECT_ID.in(filter.children().get()));
+        if (filter.subjects().isPresent()) {
+            condition = condition.and(CASE_FILE.SUBJECT_ID.in(filter.subjects().get()));
         }
         if (!filter.statuses().isEmpty()) {
             condition = condition.and(CASE_FILE.STATUS.in(filter.statuses()));

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** What every notice about a case may name: the child, the programme, the receipt, the promised date. */
+/** What every notice about a case may name: whom it is about, the programme, the receipt, the promised date. */
 @Component
 class CaseNotices {
 
@@ -105,7 +105,7 @@ class CaseNotices {
         }
     }
 
-    /** 应享未享提醒: about a child and a programme nobody has asked for; the occasion is {@code <programme>@<month>}. */
+    /** 应享未享提醒: about somebody and a programme nobody has asked for; the occasion is {@code <programme>@<month>}. */
     @Component
     record Reminder(CaseNotices common) implements NoticeContent {
 

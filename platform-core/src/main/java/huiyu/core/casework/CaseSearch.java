@@ -45,7 +45,7 @@ class CaseSearch {
     CasePage page(Read read, Wanted wanted, Actor actor) {
         CaseFilter filter = new CaseFilter(
                 actor.orgUnitId(),
-                children(read, wanted, actor),
+                subjects(read, wanted, actor),
                 wanted.statuses(),
                 Optional.ofNullable(wanted.programme()),
                 wanted.overdue() ? Optional.of(LocalDate.now(clock)) : Optional.empty(),
@@ -60,7 +60,7 @@ class CaseSearch {
         return page;
     }
 
-    private Optional<Set<UUID>> children(Read read, Wanted wanted, Actor actor) {
+    private Optional<Set<UUID>> subjects(Read read, Wanted wanted, Actor actor) {
         Optional<Set<UUID>> own = access.ownChildren(read, actor).map(roots -> people.listParts(read, roots));
         if (wanted.subjectId() == null) {
             return own;

@@ -39,7 +39,7 @@ class CaseStore {
         this.json = json;
     }
 
-    /** False when the child already has an open case for the programme: the two meet in that one. */
+    /** False when the subject already has an open case for the programme: the two meet in that one. */
     boolean insert(Tx tx, CaseFile file) {
         CaseFileRecord row = record(tx, file);
         row.setOpenedAt(file.openedAt().atOffset(ZoneOffset.UTC));
@@ -162,7 +162,7 @@ class CaseStore {
                 .fetch(this::read);
     }
 
-    /** Ids of the open cases of these children, in id order: the order in which they are locked. */
+    /** Ids of the open cases of these subjects, in id order: the order in which they are locked. */
     List<UUID> listOpenIds(Read read, Collection<UUID> subjectIds) {
         return read.dsl()
                 .select(CASE_FILE.ID)
@@ -197,7 +197,7 @@ class CaseStore {
                 .fetchSingle(0, int.class);
     }
 
-    /** Those of the children that have had any case for the programme. */
+    /** Those of the subjects, after merges, that have had any case for the programme. */
     Set<UUID> listChildrenWithCase(Read read, String programme, Collection<UUID> subjectIds) {
         return read.dsl()
                 .selectDistinct(PERSON.ROOT_ID)

@@ -82,7 +82,7 @@ public class Cases {
     }
 
     /**
-     * Opens a case and takes it as far as it goes by itself. While the child has an open case for the programme, that one
+     * Opens a case and takes it as far as it goes by itself. While the subject has an open case for the programme, that one
      * is taken up instead.
      *
      * @throws ProblemException 422 {@code unknown-programme}

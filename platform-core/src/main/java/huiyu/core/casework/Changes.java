@@ -23,7 +23,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks at a child again when its facts have changed. Open cases are assessed again; where a decision stands and would now
+ * Looks at a subject again when its facts have changed. Open cases are assessed again; where a decision stands and would now
  * come out otherwise, a change case is opened, which leads to a new decision and a difference. The former is never edited.
  */
 @Component

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Claims a benefit for a child at the province's registry, so that no second city grants the same kind for the same time. */
+/** Claims a benefit for a subject at the province's registry, so that no second city grants the same kind for the same time. */
 @Component
 class Claims {
 

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * 决定: asks policy once more, since facts and policy may have changed while people looked; then claims the benefit for
- * the child, decides, and reserves the fund: all of it or nothing. What stops an automatic decision becomes a task for a
+ * the subject, decides, and reserves the fund: all of it or nothing. What stops an automatic decision becomes a task for a
  * person with the reason; what stops a person's verdict is told to that person.
  */
 @Component

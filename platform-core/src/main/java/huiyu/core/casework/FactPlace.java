@@ -6,13 +6,13 @@ import java.util.UUID;
 
 /**
  * Where a fact of the catalogue ({@code mother.household}) is kept: in whose file, under which attribute. What is of the
- * family as a whole stands in the child's file under its full name.
+ * family as a whole stands in the subject's file under its full name.
  */
 record FactPlace(UUID personId, String attribute) {
 
     private static final String FAMILY = "family.";
 
-    /** @param roles of the child's relatives, by person @return empty where no such person is on file */
+    /** @param roles of the subject's relatives, by person @return empty where no such person is on file */
     static Optional<FactPlace> find(UUID subjectId, Map<UUID, String> roles, String fact) {
         String subject = subject(fact);
         String attribute = fact.substring(fact.indexOf('.') + 1);

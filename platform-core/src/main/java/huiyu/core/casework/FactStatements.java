@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Facts as a question names them ({@code mother.household}), put into the right files of a child's family. */
+/** Facts as a question names them ({@code mother.household}), put into the right files of a subject's family. */
 @Component
 public class FactStatements {
 

@@ -42,7 +42,7 @@ class GuardianNotices {
         tell(tx, file, granted ? GRANTED : REFUSED, decisionId, "once");
     }
 
-    /** @param payee who was or should have been paid; empty: the child's guardian */
+    /** @param payee who was or should have been paid; empty: the subject's guardian */
     void paid(Tx tx, String template, Optional<UUID> payee, UUID subjectId, UUID lineId) {
         payee.or(() -> guardianOf(tx, subjectId))
                 .ifPresent(person -> notices.queue(tx, template, person, lineId, "once", "system"));

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One child asking one programme.
+ * One subject asking one programme.
  *
  * @param applications made so far
  * @param applicant facts of this application, by attribute of the subject {@code applicant}
@@ -17,7 +17,7 @@ import java.util.UUID;
 public record Asking(
         UUID subjectId, List<Application> applications, Map<String, Object> applicant, Optional<LocalDate> approvedOn) {
 
-    /** A child for whom nobody has asked, as if somebody did on that day. */
+    /** A subject for whom nobody has asked, as if somebody did on that day. */
     public static Asking asIfOn(UUID subjectId, LocalDate day) {
         return new Asking(subjectId, List.of(Application.on(day)), Map.of(), Optional.empty());
     }

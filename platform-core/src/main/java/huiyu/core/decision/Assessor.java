@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Gathers the facts of children and asks policy: the one way from a person file to an assessment. */
+/** Gathers the facts of subjects and asks policy: the one way from a person file to an assessment. */
 @Component
 public class Assessor {
 
@@ -40,13 +40,13 @@ public class Assessor {
         }
     }
 
-    /** An answer, or why there is none for this child: the facts are impossible, or a value that is needed ended. */
+    /** An answer, or why there is none for this subject: the facts are impossible, or a value that is needed ended. */
     public record Outcome(UUID subjectId, Assessed assessed, PolicyException refusal) {}
 
     /**
      * @param district whose local policy holds, inside the tenant
      * @throws PolicyException when policy cannot answer: named by code and by what is wrong
-     * @throws huiyu.core.web.ProblemException 404 when there is no such child
+     * @throws huiyu.core.web.ProblemException 404 when there is no such person
      */
     public Assessed assess(Read read, String programme, Asking asking, Optional<UUID> district, LocalDate on) {
         Outcome outcome = assess(read, programme, List.of(asking), district, on).getFirst();
@@ -56,7 +56,7 @@ public class Assessor {
         return outcome.assessed();
     }
 
-    /** For a set of children: facts gathered set-based, one policy book. In the order asked. */
+    /** For a set of subjects: facts gathered set-based, one policy book. In the order asked. */
     public List<Outcome> assess(
             Read read, String programme, Collection<Asking> askings, Optional<UUID> district, LocalDate on) {
         PolicyBook book = book(read, on, district);
