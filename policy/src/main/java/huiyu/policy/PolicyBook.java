@@ -70,8 +70,18 @@ public final class PolicyBook {
         return parameters;
     }
 
+    /** What people can be assessed for; layers of settlement are not among them. */
     public List<Programme> listProgrammes() {
-        return programmes.values().stream().sorted((a, b) -> a.code().compareTo(b.code())).toList();
+        return sorted().filter(programme -> programme.layer().isEmpty()).toList();
+    }
+
+    /** The programmes that make up the layers of settlement. */
+    public List<Programme> listLayers() {
+        return sorted().filter(programme -> programme.layer().isPresent()).toList();
+    }
+
+    private Stream<Programme> sorted() {
+        return programmes.values().stream().sorted((a, b) -> a.code().compareTo(b.code()));
     }
 
     public Optional<Programme> findProgramme(String code) {

@@ -40,6 +40,9 @@ public final class PolicyEngine {
 
     private static Assessment run(PolicyBook book, AssessmentRequest request, boolean whole) {
         Programme programme = book.getProgramme(request.programme());
+        if (programme.layer().isPresent()) {
+            throw new PolicyException("PROGRAMME_IS_SETTLED", programme.code(), "此项目随费用结算，不单独核定", "this programme is a layer of settlement and is not assessed by itself");
+        }
         FactRules.check(request.facts(), book.facts());
         if (programme.subject().equals("child")) {
             if (request.facts().findDate("child.birth_date").isEmpty()) {

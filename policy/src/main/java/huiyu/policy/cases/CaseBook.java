@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The policy a case is about: its packs, seen from its place, with its overlays. */
 final class CaseBook {
@@ -62,7 +63,7 @@ final class CaseBook {
 
     /** @throws PolicyException PARAMETER_UNKNOWN if an overlay sets a key that is neither shipped nor used: it is misspelt */
     void requireOverlaysUsed() {
-        Set<String> used = book().listProgrammes().stream().flatMap(Programme::references).collect(Collectors.toSet());
+        Set<String> used = Stream.concat(book().listProgrammes().stream(), book().listLayers().stream()).flatMap(Programme::references).collect(Collectors.toSet());
         ParameterBook shipped = parametersAbove();
         for (String key : parameters.keySet()) {
             if (!used.contains(key) && shipped.find(key).isEmpty()) {
@@ -81,17 +82,3 @@ final class CaseBook {
         if (!programmes.isEmpty()) {
             return programmes.stream().map(tree -> Values.text(tree.get("code"), "programmes.code")).toList();
         }
-        List<String> own = codes(packs.getLast().programmes(), subject);
-        return own.isEmpty() ? codes(book().listProgrammes(), subject) : own;
-    }
-
-    private static List<String> codes(List<Programme> programmes, String subject) {
-        return programmes.stream().filter(programme -> programme.subject().equals(subject)).map(Programme::code).toList();
-    }
-
-    /** A value of a case, or the parameter it refers to, on a day. */
-    Object resolve(Object raw, LocalDate day) {
-        return raw instanceof String text && text.startsWith("$") ? book().parameters().getOn(text.substring(1), day).raw() : raw;
-    }
-
-}

@@ -15,6 +15,7 @@ public final class CaseRunner {
 
     static {
         KINDS.put("assessment", new AssessmentCase());
+        KINDS.put("settlement", new SettlementCase());
         KINDS.put("deadline", new DeadlineCase());
         KINDS.put("age", new AgeCase());
         KINDS.put("identifier", new IdentifierCase());

@@ -12,20 +12,29 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What a value must lie within, while the scope holds, for the levels it addresses (none named: the level that sets it too). A limit is a number, or another parameter (a published statistic is one too) times a
- * factor: "at most half of last year's median income".
+ * What a value must lie within, while the scope holds, for the levels it addresses (none named: the level that sets it
+ * too). A limit is a number, or another parameter (a published statistic is one too) times a factor: "at most half of
+ * last year's median income". Of a scale, its rates (days, amounts) are bounded.
  */
 public record Bounds(Optional<Limit> min, Optional<Limit> max, Scope scope) {
 
-    /** @param parameter null for a plain number, which is then the factor itself */
-    public record Limit(String parameter, BigDecimal times) {
+    /**
+     * @param parameter null for a plain number, which is then the factor itself
+     * @param factor the parameter the factor is read from, or null
+     */
+    public record Limit(String parameter, BigDecimal times, String factor) {
         BigDecimal on(ParameterBook book, LocalDate day) {
-            return parameter == null ? times
-                : Values.decimal(book.getOn(parameter, day).raw(), parameter).multiply(times);
+            BigDecimal by = factor == null ? times : value(factor, book, day);
+            return parameter == null ? by : value(parameter, book, day).multiply(by);
         }
 
-        @Override public String toString() {
-            return parameter == null ? times.toPlainString() : times.toPlainString() + " × " + parameter;
+        private static BigDecimal value(String key, ParameterBook book, LocalDate day) {
+            return Values.decimal(book.getOn(key, day).raw(), key);
+        }
+
+        String words(ParameterBook book, LocalDate day) {
+            String by = factor == null ? times.toPlainString() : factor;
+            return parameter == null ? by : by + " × " + parameter + " = " + on(book, day).stripTrailingZeros().toPlainString();
         }
     }
 
@@ -38,10 +47,12 @@ public record Bounds(Optional<Limit> min, Optional<Limit> max, Scope scope) {
     private static Optional<Limit> limit(Fields fields, String field) {
         return fields.find(field, (raw, where) -> {
             if (!(raw instanceof Map<?, ?> map)) {
-                return new Limit(null, Values.decimal(raw, where));
+                return new Limit(null, Values.decimal(raw, where), null);
             }
             Object times = map.get("times");
-            return new Limit(Values.text(map.get("parameter"), where), times == null ? BigDecimal.ONE : Values.decimal(times, where));
+            String key = Values.text(map.get("parameter"), where);
+            return times instanceof String word && word.startsWith("$") ? new Limit(key, BigDecimal.ONE, word.substring(1))
+                : new Limit(key, times == null ? BigDecimal.ONE : Values.decimal(times, where), null);
         });
     }
 
@@ -52,18 +63,20 @@ public record Bounds(Optional<Limit> min, Optional<Limit> max, Scope scope) {
     }
 
     private void check(Object raw, String where, ParameterBook book, LocalDate day) {
-        if (raw instanceof Map<?, ?> table) {
+        if (Brackets.isBrackets(raw)) {
+            Brackets.read(raw, where).steps().stream().filter(step -> step.worth() != null).forEach(step -> check(step.worth(), where, book, day));
+        } else if (raw instanceof Map<?, ?> table) {
             table.forEach((key, cell) -> check(cell, where + "." + key, book, day));
         } else if (raw instanceof Collection<?> list) {
             list.forEach(item -> check(item, where, book, day));
         } else if (min.isPresent() || max.isPresent()) {
             BigDecimal value = Values.decimal(raw, where);
-            min.filter(limit -> value.compareTo(limit.on(book, day)) < 0).ifPresent(limit -> broken(where, value, "≥", limit));
-            max.filter(limit -> value.compareTo(limit.on(book, day)) > 0).ifPresent(limit -> broken(where, value, "≤", limit));
+            min.filter(limit -> value.compareTo(limit.on(book, day)) < 0).ifPresent(limit -> broken(where, value, "≥", limit.words(book, day)));
+            max.filter(limit -> value.compareTo(limit.on(book, day)) > 0).ifPresent(limit -> broken(where, value, "≤", limit.words(book, day)));
         }
     }
 
-    private static void broken(String where, BigDecimal value, String relation, Limit limit) {
+    private static void broken(String where, BigDecimal value, String relation, String limit) {
         String rule = value.toPlainString() + " " + relation + " " + limit;
         throw new PolicyException("OUT_OF_BOUNDS", where, "超出允许范围，应满足 " + rule, "out of bounds, must hold: " + rule);
     }

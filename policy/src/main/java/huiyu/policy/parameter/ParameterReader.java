@@ -10,7 +10,6 @@ import huiyu.policy.parameter.ParameterValue.Basis;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -169,12 +168,16 @@ public final class ParameterReader {
         Object first = raw instanceof List<?> list && !list.isEmpty() ? list.getFirst() : raw;
         Object value = isVersion(first) ? ((Map<?, ?>) first).get("value") : raw;
         return switch (value) {
-            case Map<?, ?> table -> new LinkedHashSet<>(table.values()).stream().allMatch(Number.class::isInstance)
-                ? ParameterType.MONEY_TABLE : ParameterType.TEXT;
+            case Map<?, ?> table -> isNumeric(table) ? ParameterType.MONEY_TABLE : ParameterType.TEXT;
+            case List<?> list when Brackets.isBrackets(list) -> ParameterType.BRACKETS;
             case List<?> list -> list.stream().allMatch(Number.class::isInstance) ? ParameterType.NUMBERS : ParameterType.TEXTS;
             case Boolean flag -> ParameterType.FLAG;
             case Number number -> ParameterType.RATE;
             case null, default -> ParameterType.TEXT;
         };
+    }
+
+    private static boolean isNumeric(Map<?, ?> table) {
+        return table.values().stream().allMatch(cell -> cell instanceof Number || cell instanceof Map<?, ?> inner && isNumeric(inner));
     }
 }

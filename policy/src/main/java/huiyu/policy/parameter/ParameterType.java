@@ -10,10 +10,12 @@ import java.util.Optional;
 
 /**
  * What a parameter's value looks like. A table has keys: a birth order ({@code "1"}, {@code "2"}, {@code "3+"} for the
- * third and later) or any other word; a single value stands for every key.
+ * third and later) or any other word; a cell may be a table again; a single value stands for every key. Points are
+ * percentage points, which are added to a rate and may be negative. Brackets are a scale ({@link Brackets}), or a table
+ * of scales.
  */
 public enum ParameterType {
-    MONEY, MONEY_TABLE, RATE, RATE_TABLE, COUNT, COUNT_TABLE, DAYS, WORKING_DAYS, MONTHS, DATE, MONTH_DAY, CHOICE, FLAG,
+    MONEY, MONEY_TABLE, RATE, RATE_TABLE, COUNT, COUNT_TABLE, POINTS, BRACKETS, DAYS, WORKING_DAYS, MONTHS, DATE, MONTH_DAY, CHOICE, FLAG,
     NUMBERS, TEXT, TEXTS;
 
     public static Optional<ParameterType> find(String word) {
@@ -34,6 +36,8 @@ public enum ParameterType {
             case RATE_TABLE -> table(raw, where, RATE);
             case COUNT, DAYS, WORKING_DAYS, MONTHS -> notNegative(BigDecimal.valueOf(Values.whole(raw, where)), where);
             case COUNT_TABLE -> table(raw, where, COUNT);
+            case POINTS -> points(raw, where);
+            case BRACKETS -> brackets(raw, where);
             case DATE -> Values.date(raw, where);
             case MONTH_DAY -> Values.date("2024-" + Values.text(raw, where), where);
             case FLAG -> Values.flag(raw, where);
@@ -45,9 +49,25 @@ public enum ParameterType {
 
     private static void table(Object raw, String where, ParameterType cell) {
         if (raw instanceof Map<?, ?>) {
-            Values.map(raw, where).forEach((key, value) -> cell.check(value, where + "." + key));
+            Values.map(raw, where).forEach((key, value) -> table(value, where + "." + key, cell));
         } else {
             cell.check(raw, where);
+        }
+    }
+
+    private static void points(Object raw, String where) {
+        if (raw instanceof Map<?, ?>) {
+            Values.map(raw, where).forEach((key, value) -> points(value, where + "." + key));
+        } else {
+            Values.decimal(raw, where);
+        }
+    }
+
+    private static void brackets(Object raw, String where) {
+        if (raw instanceof Map<?, ?>) {
+            Values.map(raw, where).forEach((key, value) -> brackets(value, where + "." + key));
+        } else {
+            Brackets.read(raw, where);
         }
     }
 

@@ -2,6 +2,7 @@ package huiyu.policy.programme;
 
 import huiyu.policy.condition.Condition;
 import huiyu.policy.definition.Text;
+import huiyu.policy.layer.LayerDefinition;
 import huiyu.policy.setting.Block;
 import java.util.List;
 import java.util.Map;
@@ -17,17 +18,18 @@ import java.util.stream.Stream;
  * @param funders who bears each payment, each block with a party and a share; empty if not stated
  * @param payees {@code applicant}, or {@code custody}: divided by custody share
  * @param combine how it goes with another programme
+ * @param layer what makes it a layer of settlement; such a programme is settled, never assessed
  * @param reasons wording of reason codes of its own
  * @param tree the definition as it was read, for storing and for forms
  */
 public record Programme(
         String code, Text name, String family, String level, Text doc, Optional<Block> birthOrder, List<Condition> conditions,
         List<Component> components, List<Window> windows, Optional<Block> payment, List<Block> funders, String payees,
-        Optional<Block> combine, Map<String, Text> reasons, Map<String, Object> tree) {
+        Optional<Block> combine, Optional<LayerDefinition> layer, Map<String, Text> reasons, Map<String, Object> tree) {
 
     /** Who it is about: {@code child}, or {@code institution}. */
     public String subject() {
-        return String.valueOf(tree.getOrDefault("subject", "child"));
+        return layer.isPresent() ? "bill" : String.valueOf(tree.getOrDefault("subject", "child"));
     }
 
     /** The code of the programme it combines with. */
@@ -41,6 +43,6 @@ public record Programme(
             windows.stream().flatMap(window -> window.cohort().stream()), payment.stream(), funders.stream(), combine.stream())
             .flatMap(stream -> stream);
         return Stream.of(conditions.stream().flatMap(Condition::references), components.stream().flatMap(Component::references),
-            blocks.flatMap(Block::references)).flatMap(stream -> stream).distinct();
+            layer.stream().flatMap(LayerDefinition::references), blocks.flatMap(Block::references)).flatMap(stream -> stream).distinct();
     }
 }

@@ -8,6 +8,7 @@ import huiyu.policy.definition.Fields;
 import huiyu.policy.definition.Text;
 import huiyu.policy.definition.Values;
 import huiyu.policy.examination.BirthOrders;
+import huiyu.policy.layer.LayerReader;
 import huiyu.policy.setting.Block;
 import huiyu.policy.setting.Schema;
 import huiyu.policy.shape.Shape;
@@ -55,8 +56,8 @@ public final class ProgrammeReader {
             fields.blocks("window").stream().map(this::window).filter(Objects::nonNull).toList(),
             kind(fields, "payment", name -> PaymentCalendar.find(name).map(PaymentCalendar::schema)),
             fields.blocks("funders").stream().map(funder -> block(funder, Funder.SCHEMA)).toList(),
-            fields.choice("payees", "applicant", "custody"), block(fields, "combine", Combination.SCHEMA), Map.copyOf(reasons), tree);
-        if (programme.components().isEmpty()) {
+            fields.choice("payees", "applicant", "custody"), block(fields, "combine", Combination.SCHEMA), LayerReader.read(fields), Map.copyOf(reasons), tree);
+        if (programme.components().isEmpty() && programme.layer().isEmpty()) {
             errors.add("REQUIRED", fields.path("components"), "至少一个组成部分", "needs at least one component");
         }
         fields.close();

@@ -4,6 +4,7 @@ import huiyu.policy.calendar.PaymentCalendar;
 import huiyu.policy.combine.Combination;
 import huiyu.policy.condition.ConditionCatalogue;
 import huiyu.policy.examination.BirthOrders;
+import huiyu.policy.layer.LayerShapes;
 import huiyu.policy.setting.Schema;
 import huiyu.policy.shape.ShapeCatalogue;
 import huiyu.policy.window.WindowKind;
@@ -21,6 +22,7 @@ public final class ProgrammeSchema {
         Map<String, List<Schema>> blocks = new LinkedHashMap<>();
         blocks.put("conditions", ConditionCatalogue.list().stream().map(kind -> kind.schema()).toList());
         blocks.put("shape", ShapeCatalogue.list().stream().map(shape -> shape.schema()).toList());
+        blocks.put("rules", LayerShapes.list().stream().map(shape -> shape.schema()).toList());
         blocks.put("window", WindowKind.ALL.stream().map(WindowKind::schema).toList());
         blocks.put("payment", Stream.of(PaymentCalendar.values()).map(PaymentCalendar::schema).toList());
         blocks.put("birth_order", List.of(BirthOrders.SCHEMA));

@@ -13,8 +13,14 @@ import java.util.Map;
  * @param choices the words allowed, empty if any
  */
 public record FieldSpec(String name, Type type, boolean required, Object fallback, List<String> choices, Text doc) {
-    /** The *_BY_KEY types are a single value, or a table by birth order or another fact. */
-    public enum Type { MONEY, MONEY_BY_KEY, COUNT, COUNT_BY_KEY, RATE, RATE_BY_KEY, NUMBER, DATE, MONTH_DAY, CHOICE, FLAG, NUMBERS, TEXT, TEXTS, FACT }
+    /**
+     * The *_BY_KEY types are a single value, or a table by birth order or another fact. The *_TABLE types are a single
+     * value, or a table of tables by several words; brackets are a scale, or a table of scales.
+     */
+    public enum Type {
+        MONEY, MONEY_BY_KEY, MONEY_TABLE, COUNT, COUNT_BY_KEY, RATE, RATE_BY_KEY, RATE_TABLE, POINTS, BRACKETS, NUMBER, DATE, MONTH_DAY, CHOICE, FLAG,
+        NUMBERS, TEXT, TEXTS, FACT
+    }
 
     public static FieldSpec required(String name, Type type, String zh, String en) {
         return new FieldSpec(name, type, true, null, List.of(), new Text(zh, en));

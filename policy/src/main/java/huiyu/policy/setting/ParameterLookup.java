@@ -40,7 +40,8 @@ public final class ParameterLookup {
         return book.get(key).values().stream().anyMatch(value -> value.raw() instanceof Map);
     }
 
-    Object on(String key, LocalDate day) {
+    /** The value on a day, refused if there is none. */
+    public Object on(String key, LocalDate day) {
         ParameterValue value = book.getOn(key, day);
         remember(key, value);
         return value.raw();

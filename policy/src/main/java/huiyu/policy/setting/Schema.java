@@ -5,6 +5,7 @@ import huiyu.policy.definition.Errors;
 import huiyu.policy.definition.Text;
 import huiyu.policy.definition.Values;
 import huiyu.policy.fact.FactCatalogue;
+import huiyu.policy.parameter.ParameterType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ public record Schema(String kind, Text doc, List<FieldSpec> fields) {
     }
 
     /** Whether a value stands for a parameter. */
-    static boolean isReference(Object raw) {
+    public static boolean isReference(Object raw) {
         return raw instanceof String text && text.startsWith("$");
     }
 
@@ -56,6 +57,10 @@ public record Schema(String kind, Text doc, List<FieldSpec> fields) {
             case MONEY_BY_KEY -> cells(raw).forEach(cell -> Values.money(cell, where));
             case COUNT_BY_KEY -> cells(raw).forEach(cell -> Values.whole(cell, where));
             case RATE_BY_KEY -> cells(raw).forEach(cell -> Values.decimal(cell, where));
+            case MONEY_TABLE -> ParameterType.MONEY_TABLE.check(raw, where);
+            case RATE_TABLE -> ParameterType.RATE_TABLE.check(raw, where);
+            case POINTS -> ParameterType.POINTS.check(raw, where);
+            case BRACKETS -> ParameterType.BRACKETS.check(raw, where);
             case DATE -> Values.date(raw, where);
             case MONTH_DAY -> Values.date("2024-" + Values.text(raw, where), where);
             case FLAG -> Values.flag(raw, where);

@@ -103,6 +103,32 @@ public final class Settings {
             .map(cell -> new Timeline.Entry<>(entry.period(), Values.money(cell, where(field))))).toList());
     }
 
+    /** Reads a value that may be a table by several words, which stand in another field. */
+    public interface TableReader<T> {
+        T read(Object raw, List<String> by, String where);
+    }
+
+    /** The value on the rule day itself: unlike a condition's, it is refused while it has not begun to hold. */
+    public <T> Optional<T> table(String field, String byField, TableReader<T> reader) {
+        return find(field, lookup.ruleDay()).map(raw -> reader.read(raw, texts(byField), where(field)));
+    }
+
+    public LocalDate ruleDay() {
+        return lookup.ruleDay();
+    }
+
+    public boolean flagOn(String field, LocalDate day) {
+        return find(field, day).map(raw -> Values.flag(raw, where(field))).orElse(false);
+    }
+
+    public Optional<Integer> findWholeOn(String field, LocalDate day) {
+        return find(field, day).map(raw -> Values.whole(raw, where(field)));
+    }
+
+    public Optional<BigDecimal> findNumberOn(String field, LocalDate day) {
+        return find(field, day).map(raw -> Values.decimal(raw, where(field)));
+    }
+
     private Optional<Object> find(String field) {
         Object raw = block.values().get(field);
         return Schema.isReference(raw) ? Optional.of(lookup.rule(((String) raw).substring(1))) : find(field, lookup.ruleDay());
@@ -140,7 +166,8 @@ public final class Settings {
         return Optional.ofNullable(found);
     }
 
-    private String where(String field) {
+    /** The parameter a field is read from, or the field's own path: what an error names. */
+    public String where(String field) {
         Object raw = block.values().get(field);
         return Schema.isReference(raw) ? ((String) raw).substring(1) : block.path() + "." + field;
     }

@@ -2,9 +2,12 @@ package huiyu.policy.settlement;
 
 import huiyu.kernel.money.Money;
 import huiyu.policy.PolicyBook;
+import huiyu.policy.assessment.Reasons;
 import huiyu.policy.bill.Accumulators;
 import huiyu.policy.bill.Bill;
 import huiyu.policy.bill.Counter;
+import huiyu.policy.definition.Text;
+import huiyu.policy.layer.DataLayer;
 import huiyu.policy.layer.Layer;
 import huiyu.policy.layer.LayerInput;
 import huiyu.policy.layer.LayerOutcome;
@@ -14,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Settles bills by one place's policy: its layers in its order, each on what is left. Made once for a policy book – the
@@ -35,7 +39,17 @@ public final class Waterfall {
     public static Waterfall of(PolicyBook book, List<Layer> more) {
         Map<String, Layer> layers = new HashMap<>();
         more.forEach(layer -> layers.put(layer.code(), layer));
+        Map<String, List<DataLayer.Source>> sources = new TreeMap<>();
+        book.listLayers().forEach(programme -> programme.layer().ifPresent(definition ->
+            sources.computeIfAbsent(definition.layer(), code -> new ArrayList<>()).add(new DataLayer.Source(programme.code(), definition))));
+        sources.forEach((code, parts) -> layers.put(code, new DataLayer(code, parts, book.parameters(), reason -> wording(book, parts, reason))));
         return new Waterfall(book, layers);
+    }
+
+    private static Text wording(PolicyBook book, List<DataLayer.Source> parts, String code) {
+        Text own = parts.stream().map(part -> book.getProgramme(part.programme()).reasons().get(code)).filter(text -> text != null).findFirst().orElse(null);
+        Text text = own != null ? own : book.reasons().getOrDefault(code, Reasons.standard().get(code));
+        return text != null ? text : new Text(code, code);
     }
 
     /** For a single bill. */
