@@ -82,3 +82,17 @@ final class CaseBook {
         if (!programmes.isEmpty()) {
             return programmes.stream().map(tree -> Values.text(tree.get("code"), "programmes.code")).toList();
         }
+        List<String> own = codes(packs.getLast().programmes(), subject);
+        return own.isEmpty() ? codes(book().listProgrammes(), subject) : own;
+    }
+
+    private static List<String> codes(List<Programme> programmes, String subject) {
+        return programmes.stream().filter(programme -> programme.subject().equals(subject)).map(Programme::code).toList();
+    }
+
+    /** A value of a case, or the parameter it refers to, on a day. */
+    Object resolve(Object raw, LocalDate day) {
+        return raw instanceof String text && text.startsWith("$") ? book().parameters().getOn(text.substring(1), day).raw() : raw;
+    }
+
+}
