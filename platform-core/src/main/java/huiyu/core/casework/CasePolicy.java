@@ -38,7 +38,11 @@ class CasePolicy {
     /** Working days or calendar days, as the parameter's type says. */
     static final String PUBLICITY_DAYS = "casework.review.publicity_days";
 
+    /** How many fiscal years of an entitlement a decision binds the funds to, the running one included. */
+    static final String RESERVED_YEARS = "fund.reserved_years";
+
     private static final Map<String, Object> NATIONAL_PRACTICE = Map.of(
+            RESERVED_YEARS, 1,
             PROMISE_DAYS, 30,
             STEPS, List.of("street:caseworker", "district:reviewer"),
             STEP_DAYS, Map.of("street:caseworker", 20, "district:reviewer", 10),
@@ -66,6 +70,12 @@ class CasePolicy {
                 reader.source(PROMISE_DAYS),
                 chain(reader),
                 new SlaClock(book.calendar()));
+    }
+
+    /** @return at least 1 */
+    int reservedYears(Read read, String programme, LocalDate on) {
+        Reader reader = new Reader(books.bookFor(read, on), programme, on);
+        return Math.max(1, Values.whole(reader.raw(RESERVED_YEARS), RESERVED_YEARS));
     }
 
     SlaClock clock(Read read, LocalDate on) {

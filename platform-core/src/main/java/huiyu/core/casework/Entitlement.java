@@ -31,16 +31,25 @@ class Entitlement {
     private final Families families;
     private final Funds funds;
     private final UnitStore units;
+    private final CasePolicy policy;
     private final CaseTexts texts;
     private final Clock clock;
 
     Entitlement(
-            Claims claims, Decisions decisions, Families families, Funds funds, UnitStore units, CaseTexts texts, Clock clock) {
+            Claims claims,
+            Decisions decisions,
+            Families families,
+            Funds funds,
+            UnitStore units,
+            CasePolicy policy,
+            CaseTexts texts,
+            Clock clock) {
         this.claims = claims;
         this.decisions = decisions;
         this.families = families;
         this.funds = funds;
         this.units = units;
+        this.policy = policy;
         this.texts = texts;
         this.clock = clock;
     }
@@ -76,6 +85,7 @@ class Entitlement {
                 new Commitment(
                         decision.id(), file.subjectId(), file.programme(), decision.assessment().segments()),
                 today,
+                policy.reservedYears(tx, file.programme(), today),
                 actor.subject());
         return decision;
     }

@@ -1,5 +1,6 @@
 package huiyu.core.casework;
 
+import huiyu.core.db.Read;
 import huiyu.core.db.Tx;
 import huiyu.core.notice.Notices;
 import huiyu.core.party.Families;
@@ -42,27 +43,22 @@ class GuardianNotices {
         tell(tx, file, granted ? GRANTED : REFUSED, decisionId, "once");
     }
 
-    /** @param payee who was or should have been paid; empty: the subject's guardian */
-    void paid(Tx tx, String template, Optional<UUID> payee, UUID subjectId, UUID lineId) {
-        payee.or(() -> guardianOf(tx, subjectId))
-                .ifPresent(person -> notices.queue(tx, template, person, lineId, "once", "system"));
-    }
-
     /** @return whether there is somebody to remind and it was the first time this month */
     boolean remind(Tx tx, UUID subjectId, String occasion, String actor) {
-        return guardianOf(tx, subjectId)
+        return findGuardian(tx, subjectId)
                 .filter(guardian -> notices.queue(tx, REMINDER, guardian, subjectId, occasion, actor))
                 .isPresent();
     }
 
     private void tell(Tx tx, CaseFile file, String template, UUID aboutId, String occasion) {
         file.applicantId()
-                .or(() -> guardianOf(tx, file.subjectId()))
+                .or(() -> findGuardian(tx, file.subjectId()))
                 .ifPresent(person -> notices.queue(tx, template, person, aboutId, occasion, "system"));
     }
 
-    private Optional<UUID> guardianOf(Tx tx, UUID subjectId) {
-        var roles = families.roles(tx, subjectId);
+    /** Who is told about a child: its mother, else its father, else a guardian. */
+    Optional<UUID> findGuardian(Read read, UUID subjectId) {
+        var roles = families.roles(read, subjectId);
         return FIRST_TO_TELL.stream()
                 .flatMap(role -> roles.entrySet().stream()
                         .filter(entry -> entry.getValue().equals(role))

@@ -5,100 +5,96 @@ import huiyu.core.db.Tx;
 import huiyu.core.job.Event;
 import huiyu.core.job.EventHandler;
 import huiyu.core.notice.NoticeContent;
-import huiyu.policy.definition.Text;
+import huiyu.core.notice.Notices;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** What a family is told of its payments, on the events of the payment room. */
-final class PaymentNotices {
+/**
+ * What families are told of their payments: one notice per payee and answer of the bank for all that was paid, and one for
+ * all that was not, however many periods, children and programmes it is about.
+ */
+@Component
+class PaymentNotices implements EventHandler {
 
-    private static final List<String> VARIABLES =
-            List.of("child", "programme", "programmeEn", "amount", "account", "reason");
+    private final PaymentLineStore lines;
+    private final GuardianNotices guardians;
+    private final Notices notices;
 
-    private PaymentNotices() {}
+    PaymentNotices(PaymentLineStore lines, GuardianNotices guardians, Notices notices) {
+        this.lines = lines;
+        this.guardians = guardians;
+        this.notices = notices;
+    }
+
+    @Override
+    public String kind() {
+        return "payment.answered";
+    }
+
+    @Override
+    public void handle(Tx tx, Event event) {
+        Map<UUID, Optional<UUID>> guardianOf = new HashMap<>();
+        Map<Boolean, List<PaymentLineStore.Answered>> byOutcome = lines.listAnswered(tx, event.subjectId()).stream()
+                .collect(Collectors.partitioningBy(PaymentLineStore.Answered::isPaid));
+        byOutcome.forEach((paid, answered) -> notices.queueAll(
+                tx,
+                paid ? Paid.TEMPLATE : Failed.TEMPLATE,
+                answered.stream()
+                        .flatMap(line -> line.payeeId()
+                                .or(() -> guardianOf.computeIfAbsent(
+                                        line.subjectId(), child -> guardians.findGuardian(tx, child)))
+                                .stream())
+                        .collect(Collectors.toSet()),
+                event.subjectId(),
+                "system"));
+    }
 
     /** 已拨付. */
     @Component
-    record Paid(PaymentLineStore lines, CaseNotices names, GuardianNotices guardians)
-            implements EventHandler, NoticeContent {
+    record Paid(PaymentWords words) implements NoticeContent {
 
-        @Override
-        public String kind() {
-            return "payment.paid";
-        }
-
-        @Override
-        public void handle(Tx tx, Event event) {
-            tell(tx, event, lines, guardians, template());
-        }
+        static final String TEMPLATE = "payment.paid";
 
         @Override
         public String template() {
-            return "payment.paid";
+            return TEMPLATE;
         }
 
         @Override
         public List<String> variables() {
-            return VARIABLES;
+            return PaymentWords.VARIABLES;
         }
 
         @Override
-        public Map<String, String> values(Read read, UUID lineId, String occasion) {
-            return PaymentNotices.values(read, lineId, lines, names);
+        public Map<String, String> values(Read read, UUID answerId, String payee) {
+            return words.of(read, answerId, UUID.fromString(payee), true);
         }
     }
 
     /** 支付失败, with the bank's reason. */
     @Component
-    record Failed(PaymentLineStore lines, CaseNotices names, GuardianNotices guardians)
-            implements EventHandler, NoticeContent {
+    record Failed(PaymentWords words) implements NoticeContent {
 
-        @Override
-        public String kind() {
-            return "payment.failed";
-        }
-
-        @Override
-        public void handle(Tx tx, Event event) {
-            tell(tx, event, lines, guardians, template());
-        }
+        static final String TEMPLATE = "payment.failed";
 
         @Override
         public String template() {
-            return "payment.failed";
+            return TEMPLATE;
         }
 
         @Override
         public List<String> variables() {
-            return VARIABLES;
+            return PaymentWords.VARIABLES;
         }
 
         @Override
-        public Map<String, String> values(Read read, UUID lineId, String occasion) {
-            return PaymentNotices.values(read, lineId, lines, names);
+        public Map<String, String> values(Read read, UUID answerId, String payee) {
+            return words.of(read, answerId, UUID.fromString(payee), false);
         }
-    }
-
-    private static void tell(
-            Tx tx, Event event, PaymentLineStore lines, GuardianNotices guardians, String template) {
-        lines.find(tx, event.subjectId())
-                .ifPresent(line -> guardians.paid(tx, template, line.payeeId(), line.subjectId(), event.subjectId()));
-    }
-
-    private static Map<String, String> values(Read read, UUID lineId, PaymentLineStore lines, CaseNotices names) {
-        Map<String, String> values = new HashMap<>();
-        lines.find(read, lineId).ifPresent(line -> {
-            Text programme = names.programmeName(read, line.programme());
-            values.put("child", names.childName(read, line.subjectId()));
-            values.put("programme", programme.zh());
-            values.put("programmeEn", programme.en());
-            values.put("amount", line.amount().toString());
-            values.put("account", line.accountShown());
-            values.put("reason", line.reason());
-        });
-        return values;
     }
 }

@@ -120,7 +120,7 @@ final class Charging {
                 one.addedFen() + other.addedFen());
     }
 
-    private static Charge.Refused refused(Charge charge, ProblemException problem) {
+    static Charge.Refused refused(Charge charge, ProblemException problem) {
         String fund = String.valueOf(problem.arguments()
                 .getOrDefault("fund", charge.programme() + "/" + problem.arguments().getOrDefault("funder", "any")));
         Object missing = problem.arguments().getOrDefault("missingFen", charge.gross().fen());

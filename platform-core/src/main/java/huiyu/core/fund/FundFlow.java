@@ -20,11 +20,13 @@ class FundFlow {
 
     private final FundStore store;
     private final LedgerStore ledger;
+    private final ClosingStore closings;
     private final Clock clock;
 
-    FundFlow(FundStore store, LedgerStore ledger, Clock clock) {
+    FundFlow(FundStore store, LedgerStore ledger, ClosingStore closings, Clock clock) {
         this.store = store;
         this.ledger = ledger;
+        this.closings = closings;
         this.clock = clock;
     }
 
@@ -32,7 +34,7 @@ class FundFlow {
      * Code and year are the key: the same fund again answers what is there.
      *
      * @throws ProblemException 409 {@code fund-exists} if code and year have another fund, {@code programme-has-fund} if
-     *     a programme has a fund of this funder and year already
+     *     a programme has a fund of this funder and year already, {@code fund-year-closed}
      */
     Standing create(Tx tx, Fund wanted, String actor) {
         var existing = store.list(tx, wanted.fiscalYear(), "", Integer.MAX_VALUE).stream()
@@ -44,6 +46,7 @@ class FundFlow {
             }
             return standing(tx, existing.get().id());
         }
+        requireOpen(tx, wanted.fiscalYear());
         List<String> taken = store.programmesTaken(tx, wanted.fiscalYear(), wanted.funder(), wanted.programmes());
         if (!taken.isEmpty()) {
             throw ProblemException.conflict(
@@ -62,13 +65,23 @@ class FundFlow {
                 && new HashSet<>(one.programmes()).equals(new HashSet<>(other.programmes()));
     }
 
-    /** @throws ProblemException 422 {@code fund-short} if more is taken back than is available */
+    private void requireOpen(Tx tx, int fiscalYear) {
+        if (closings.isClosed(tx, fiscalYear)) {
+            throw Funds.yearClosed(fiscalYear);
+        }
+    }
+
+    /**
+     * @throws ProblemException 422 {@code fund-short} if more is taken back than is available; 409 {@code
+     *     fund-year-closed}
+     */
     Standing allocate(Tx tx, UUID fundId, long amountFen, String document, String actor) {
         if (amountFen == 0) {
             throw ProblemException.invalidField("amountFen", "not-zero", Map.of());
         }
         Fund fund = store.find(tx, fundId).orElseThrow(() -> ProblemException.notFound("not-found", Map.of()));
         Slices slices = ledger.lockAll(tx, List.of(fundId));
+        requireOpen(tx, fund.fiscalYear());
         long rest = Math.addExact(slices.available(fundId), amountFen);
         if (rest < 0) {
             throw Funds.fundShort(fund, -rest);

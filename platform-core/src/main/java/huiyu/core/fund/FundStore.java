@@ -76,6 +76,14 @@ class FundStore {
                 .map(FundStore::fund);
     }
 
+    Optional<Fund> findByCode(Read read, String code, int fiscalYear) {
+        return read.dsl()
+                .fetchOptional(
+                        SELECT + "where f.tenant_id = ? and f.code = ? and f.fiscal_year = ?",
+                        read.tenantId(), code, fiscalYear)
+                .map(FundStore::fund);
+    }
+
     List<Fund> list(Read read, int fiscalYear, String afterCode, int limit) {
         return read.dsl().fetch(
                         SELECT + "where f.tenant_id = ? and f.fiscal_year = ? and f.code > ? order by f.code limit ?",

@@ -24,30 +24,45 @@ public class Funds {
     private final FundStore funds;
     private final ReservationStore reservations;
     private final LedgerStore ledger;
+    private final ClosingStore closings;
     private final Clock clock;
 
-    Funds(FundStore funds, ReservationStore reservations, LedgerStore ledger, Clock clock) {
+    Funds(FundStore funds, ReservationStore reservations, LedgerStore ledger, ClosingStore closings, Clock clock) {
         this.funds = funds;
         this.reservations = reservations;
         this.ledger = ledger;
+        this.closings = closings;
         this.clock = clock;
+    }
+
+    /** As {@link #reserve(Tx, Commitment, LocalDate, int, String)}, for the year of {@code on} alone. */
+    public void reserve(Tx tx, Commitment commitment, LocalDate on, String actor) {
+        reserve(tx, commitment, on, 1, actor);
     }
 
     /**
      * Binds the funds of the year of {@code on} to what falls due up to its end, less what was drawn for this child and
-     * programme before, and releases what the superseded decision still held. Later years are drawn when they come. Call
+     * programme before, and releases what the superseded decision still held. Of the years after it, as many as policy
+     * says are bound too, each to its own year's funds, where it has funds already; the rest is drawn when it comes. Call
      * it for every decision, with no segments for one that grants nothing. Repeating it for the same decision does
      * nothing.
      *
+     * @param years how many fiscal years are bound, at least 1
      * @throws ProblemException 422 {@code fund-short} (fund, missing), {@code fund-missing} (programme, funder, year) or
-     *     {@code fund-ambiguous}: nothing is reserved then
+     *     {@code fund-ambiguous}; 409 {@code fund-year-closed}: nothing is reserved then
      */
-    public void reserve(Tx tx, Commitment commitment, LocalDate on, String actor) {
+    public void reserve(Tx tx, Commitment commitment, LocalDate on, int years, String actor) {
         var held = reservations.lockOfChild(tx, commitment.subjectId(), commitment.programme());
         if (held.stream().anyMatch(reservation -> reservation.decisionId().equals(commitment.decisionId()))) {
             return;
         }
         TreeMap<UUID, Long> wanted = wanted(tx, commitment, held, on.getYear());
+        for (int year = on.getYear() + 1; year < on.getYear() + years; year++) {
+            wanted.putAll(wantedLater(tx, commitment, year));
+        }
+        if (!wanted.isEmpty() && closings.isClosed(tx, on.getYear())) {
+            throw yearClosed(on.getYear());
+        }
         TreeMap<UUID, Long> changes = new TreeMap<>(wanted);
         held.forEach(reservation -> changes.merge(reservation.fundId(), -reservation.openFen(), Long::sum));
         reservations.release(tx, commitment.subjectId(), commitment.programme(), clock.instant());
@@ -88,6 +103,24 @@ public class Funds {
         return wanted;
     }
 
+    /** What falls due in a year to come; nothing where the year has no funds for the programme yet. */
+    private TreeMap<UUID, Long> wantedLater(Tx tx, Commitment commitment, int year) {
+        TreeMap<UUID, Long> wanted = new TreeMap<>();
+        List<Fund> paying = funds.listPaying(tx, year, List.of(commitment.programme()));
+        if (paying.isEmpty() || closings.isClosed(tx, year)) {
+            return wanted;
+        }
+        FundSearch search = new FundSearch(year, paying);
+        for (EntitlementSegment segment : commitment.segments()) {
+            long count = Commitment.instalmentsUpTo(segment, year) - Commitment.instalmentsUpTo(segment, year - 1);
+            if (count > 0 && segment.amount().isPositive()) {
+                search.parts(commitment.programme(), FundShares.of(segment.funders()), segment.amount())
+                        .forEach(part -> wanted.merge(part.fund().id(), part.amount().times(count).fen(), Long::sum));
+            }
+        }
+        return wanted;
+    }
+
     private void reserve(Tx tx, UUID fundId, Commitment commitment, long fen) {
         int slice = Slices.of(commitment.subjectId());
         if (fen > 0 && !ledger.reserveFromSlice(tx, fundId, slice, fen)) {
@@ -121,6 +154,10 @@ public class Funds {
                 funds.listPaying(tx, fiscalYear, charges.stream().map(Charge::programme).distinct().toList());
         var held = reservations.lockOfDecisions(tx, charges.stream().map(Charge::decisionId).distinct().toList());
         Slices slices = ledger.lockAll(tx, paying.stream().map(Fund::id).toList());
+        if (closings.isClosed(tx, fiscalYear)) {
+            return new Charge.Result(
+                    List.of(), charges.stream().map(charge -> Charging.refused(charge, yearClosed(fiscalYear))).toList());
+        }
         Charging charging = new Charging(new FundSearch(fiscalYear, paying), held, slices);
         Charge.Result result = charging.charge(orders);
         reservations.draw(tx, charging.drawings());
@@ -169,15 +206,17 @@ public class Funds {
     }
 
     /**
-     * Money that came back from a payee; available again in the funds it came from.
+     * Money that came back from a payee; available again in the funds it came from, or where their year is closed in
+     * those that followed them.
      *
      * @param parts what each fund gets back
      */
     public void repay(Tx tx, UUID movementId, UUID subjectId, List<Charge.Part> parts, String actor) {
         Slices slices = Slices.unread();
+        Map<UUID, UUID> successors = closings.findSuccessors(tx, parts.stream().map(Charge.Part::fundId).toList());
         List<Movement> movements = parts.stream()
                 .map(part -> Movement.of(
-                        part.fundId(),
+                        successors.getOrDefault(part.fundId(), part.fundId()),
                         Movement.Kind.REPAYMENT,
                         movementId,
                         Map.of(Account.RECOVERED, -part.net().fen(), Account.AVAILABLE, part.net().fen())))
@@ -185,6 +224,10 @@ public class Funds {
         movements.forEach(movement -> slices.book(movement, Slices.of(subjectId), 0));
         ledger.apply(tx, slices);
         ledger.post(tx, movements, clock.instant(), actor);
+    }
+
+    static ProblemException yearClosed(int fiscalYear) {
+        return ProblemException.conflict("fund-year-closed", Map.of("year", fiscalYear));
     }
 
     static ProblemException fundShort(Fund fund, long missingFen) {

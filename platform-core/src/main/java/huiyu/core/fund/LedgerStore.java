@@ -48,6 +48,19 @@ class LedgerStore {
         return new Slices(available);
     }
 
+    /** Locks every slice of the funds, all that is in them. */
+    List<ClosingBook.SliceBalance> lockWhole(Tx tx, Collection<UUID> fundIds) {
+        return tx.dsl()
+                .fetch(
+                        """
+                        select fund_id, slice, available_fen, reserved_fen, ordered_fen from core.fund_slice
+                         where tenant_id = ? and fund_id = any (?::uuid[]) order by fund_id, slice for update""",
+                        tx.tenantId(), fundIds.toArray(UUID[]::new))
+                .map(row -> new ClosingBook.SliceBalance(
+                        row.get("fund_id", UUID.class), row.get("slice", int.class), row.get("available_fen", long.class),
+                        row.get("reserved_fen", long.class), row.get("ordered_fen", long.class)));
+    }
+
     void apply(Tx tx, Slices slices) {
         List<Slices.Change> changes = slices.changes();
         if (changes.isEmpty()) {

@@ -13,7 +13,8 @@ record Movement(UUID fundId, Kind kind, UUID subjectId, Map<Account, Long> posti
         ORDER,
         PAYMENT,
         CANCELLATION,
-        REPAYMENT;
+        REPAYMENT,
+        CLOSING;
 
         String code() {
             return name().toLowerCase();

@@ -83,6 +83,7 @@ public final class CorePermissions {
             // payments.yaml
             of("fund.read", "查看基金", "See funds and balances", FINANCE_OFFICER, TENANT_ADMIN, AUDITOR),
             of("fund.manage", "设立基金、下达资金", "Create funds and give them money", FINANCE_OFFICER),
+            of("fund.close", "批准年终结转", "Close a year another proposed to close", FINANCE_OFFICER),
             of("payment.read", "查看支付", "See runs, batches and lines", FINANCE_OFFICER, CASEWORKER, REVIEWER, AUDITOR),
             of("payment.run", "启动支付", "Start payment runs", FINANCE_OFFICER),
             of("payment.check", "复核批次", "Check batches", FINANCE_OFFICER),

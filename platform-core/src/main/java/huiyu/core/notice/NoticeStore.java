@@ -9,6 +9,7 @@ import huiyu.core.notice.NoticeChannel.Words;
 import huiyu.core.web.Cursor;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +35,18 @@ class NoticeStore {
                         .doNothing()
                         .execute()
                 == 1;
+    }
+
+    /** One for each person, the person being the occasion. @return the ids of those that are new */
+    List<UUID> insertAll(Tx tx, String template, Collection<UUID> personIds, UUID aboutId, Instant at) {
+        return tx.dsl()
+                .resultQuery(
+                        """
+                        insert into core.notice (tenant_id, template_code, person_id, about_id, occasion, status, created_at)
+                        select ?, ?, p.id, ?, p.id::text, 'pending', ?::timestamptz from unnest(?::uuid[]) as p (id)
+                            on conflict do nothing returning id""",
+                        tx.tenantId(), template, aboutId, at.atOffset(ZoneOffset.UTC), personIds.toArray(UUID[]::new))
+                .fetch("id", UUID.class);
     }
 
     /** A notice that waits to be sent, locked; empty when it was sent already. */

@@ -4,6 +4,7 @@ import huiyu.core.db.Ids;
 import huiyu.core.db.Tx;
 import huiyu.core.job.Outbox;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -40,5 +41,12 @@ public class Notices {
             outbox.publish(tx, QUEUED, notice.id(), actor);
         }
         return added;
+    }
+
+    /** As {@link #queue} for many persons about one thing, each on the occasion that is the person: once per person. */
+    public void queueAll(Tx tx, String template, Collection<UUID> personIds, UUID aboutId, String actor) {
+        if (!personIds.isEmpty()) {
+            outbox.publishAll(tx, QUEUED, notices.insertAll(tx, template, personIds, aboutId, clock.instant()), actor);
+        }
     }
 }

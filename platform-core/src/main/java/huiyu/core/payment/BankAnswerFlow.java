@@ -18,9 +18,15 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Reads what the bank says of a batch. Only lines on their way change; the same file twice changes nothing the second time. */
+/**
+ * Reads what the bank says of a batch.Only lines on their way change; the same file twice changes nothing the second
+ * time.
+ */
 @Component
 class BankAnswerFlow {
+
+    /** Event kind: lines were settled; the subject is the answer, which the lines name. */
+    static final String ANSWERED = "payment.answered";
 
     /** What a file said, and what did not fit. */
     record Result(int paid, int failed, int pending, List<String> unknown, List<String> contradictions) {}
@@ -69,9 +75,10 @@ class BankAnswerFlow {
                     Map.of("expected", batch.messageId(), "found", report.originalMessageId()));
         }
         BankAnswer answer = BankAnswer.of(report, linesOf(tx, batchId));
-        book(tx, answer, actor);
+        UUID answerId = files.keep(
+                tx, batchId, BankFiles.FROM_BANK, new String(file, StandardCharsets.UTF_8), actor.subject());
+        book(tx, answer, answerId, actor);
         batches.settle(tx, List.of(batchId));
-        files.keep(tx, batchId, BankFiles.FROM_BANK, new String(file, StandardCharsets.UTF_8), actor.subject());
         Result result = answer.result();
         audit.record(
                 tx, actor, "payment-batch.answered", "payment-batch", batchId,
@@ -88,11 +95,10 @@ class BankAnswerFlow {
                         line -> PaymentLine.endToEndId(line.id()), line -> line, (one, other) -> one, LinkedHashMap::new));
     }
 
-    private void book(Tx tx, BankAnswer answer, Actor actor) {
+    private void book(Tx tx, BankAnswer answer, UUID answerId, Actor actor) {
         List<PaymentLine> paid = answer.changes(Meaning.PAID);
-        lines.setStatus(tx, ids(paid), PaymentLine.Status.PAID, clock.instant());
+        lines.pay(tx, ids(paid), answerId, clock.instant());
         funds.pay(tx, paid.stream().map(PaymentLine::charged).toList(), actor.subject());
-        outbox.publishAll(tx, "payment.paid", ids(paid), actor.subject());
 
         List<PaymentLine> failed = answer.changes(Meaning.FAILED);
         List<String> codes = new ArrayList<>();
@@ -101,8 +107,10 @@ class BankAnswerFlow {
             codes.add(answer.statusOf(line).reasonCode().orElse("NARR"));
             texts.add(answer.statusOf(line).reasonText().orElse(null));
         });
-        lines.fail(tx, ids(failed), codes, texts, clock.instant());
-        outbox.publishAll(tx, "payment.failed", ids(failed), actor.subject());
+        lines.fail(tx, ids(failed), codes, texts, answerId, clock.instant());
+        if (!paid.isEmpty() || !failed.isEmpty()) {
+            outbox.publish(tx, ANSWERED, answerId, actor.subject());
+        }
 
         // a decision may have come while the money was on its way
         List<PaymentLine> answered = new ArrayList<>(paid);

@@ -50,10 +50,15 @@ class BankFiles {
                 line.reference());
     }
 
-    /** The same file of a batch is kept once. */
-    void keep(Tx tx, UUID batchId, String kind, String file, String actor) {
+    /**
+     * The same file of a batch is kept once.
+     *
+     * @return names this reading of it
+     */
+    UUID keep(Tx tx, UUID batchId, String kind, String file, String actor) {
         UUID id = Ids.next();
         files.insert(tx, id, batchId, kind, sha256(file), seal.sealFile(tx, id, file), clock.instant(), actor);
+        return id;
     }
 
     /** The file for the bank, as it was made. */

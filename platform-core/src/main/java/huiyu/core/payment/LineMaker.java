@@ -4,8 +4,10 @@ import huiyu.core.db.Tx;
 import huiyu.core.fund.Charge;
 import huiyu.core.fund.Funds;
 import huiyu.core.party.PayeeAccount;
+import huiyu.core.policy.PolicyBooks;
 import huiyu.kernel.money.Money;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ class LineMaker {
     private final Funds funds;
     private final SetOffs setOffs;
     private final AccountSeal seal;
+    private final PolicyBooks books;
     private final Clock clock;
 
     LineMaker(
@@ -38,6 +41,7 @@ class LineMaker {
             Funds funds,
             SetOffs setOffs,
             AccountSeal seal,
+            PolicyBooks books,
             Clock clock) {
         this.orders = orders;
         this.lines = lines;
@@ -45,6 +49,7 @@ class LineMaker {
         this.funds = funds;
         this.setOffs = setOffs;
         this.seal = seal;
+        this.books = books;
         this.clock = clock;
     }
 
@@ -132,7 +137,7 @@ class LineMaker {
                 payee.map(account -> seal.seal(tx, line.id(), account)).orElse(null),
                 payee.map(PayeeAccount::holder).map(Shown::name).orElse(null),
                 payee.map(PayeeAccount::number).map(Shown::account).orElse(null),
-                reference(draft.difference().period()),
+                reference(tx, draft.difference().period()),
                 accepted.parts(),
                 null,
                 status == PaymentLine.Status.HELD ? line.holdReason().orElseThrow() : null,
@@ -140,7 +145,11 @@ class LineMaker {
     }
 
     /** What the payee reads on the statement. */
-    private static String reference(Difference.Period period) {
-        return "育儿补贴 " + period.programme() + " " + period.from();
+    private String reference(Tx tx, Difference.Period period) {
+        String programme = books.bookFor(tx, LocalDate.now(clock))
+                .findProgramme(period.programme())
+                .map(known -> known.name().zh())
+                .orElse(period.programme());
+        return programme + " " + period.from();
     }
 }

@@ -124,6 +124,15 @@ class LineStore {
                 status.code(), at.atOffset(ZoneOffset.UTC), tx.tenantId(), ids.toArray(UUID[]::new));
     }
 
+    /** The bank's answer says that they are paid. */
+    void pay(Tx tx, Collection<UUID> ids, UUID answerId, Instant at) {
+        tx.dsl().execute(
+                """
+                update core.payment_line set status = 'paid', answer_id = ?, changed_at = ?::timestamptz
+                 where tenant_id = ? and id = any (?::uuid[])""",
+                answerId, at.atOffset(ZoneOffset.UTC), tx.tenantId(), ids.toArray(UUID[]::new));
+    }
+
     /** Never to be paid; {@code counterIds} are the orders that take them back. What the bank has seen stays in its batch. */
     void cancel(Tx tx, List<UUID> ids, List<UUID> counterIds, Instant at) {
         tx.dsl().execute(
@@ -172,13 +181,14 @@ class LineStore {
                 reasonCode, at.atOffset(ZoneOffset.UTC), tx.tenantId(), ids.toArray(UUID[]::new));
     }
 
-    void fail(Tx tx, List<UUID> ids, List<String> codes, List<String> texts, Instant at) {
+    void fail(Tx tx, List<UUID> ids, List<String> codes, List<String> texts, UUID answerId, Instant at) {
         tx.dsl().execute(
                 """
                 update core.payment_line l
-                   set status = 'failed', reason_code = f.code, reason_text = f.text, changed_at = ?::timestamptz
+                   set status = 'failed', reason_code = f.code, reason_text = f.text, answer_id = ?, changed_at = ?::timestamptz
                   from unnest(?::uuid[], ?::text[], ?::text[]) as f (id, code, text)
                  where l.tenant_id = ? and l.id = f.id""",
+                answerId,
                 at.atOffset(ZoneOffset.UTC),
                 ids.toArray(UUID[]::new),
                 codes.toArray(String[]::new),

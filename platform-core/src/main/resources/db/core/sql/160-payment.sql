@@ -154,3 +154,8 @@ create index idx_payment_line_subject on core.payment_line (tenant_id, subject_i
 create index idx_payment_line_status on core.payment_line (tenant_id, status, id) where status in ('held', 'ready', 'failed');
 select core.protect('core.payment_line');
 revoke delete on core.payment_line from huiyu_app;
+
+--changeset huiyu:payment-line-answer
+-- The bank's file that settled the line: what one file says to one payee is one notice.
+alter table core.payment_line add column answer_id uuid;
+create index idx_payment_line_answer on core.payment_line (tenant_id, answer_id, payee_id) where answer_id is not null;

@@ -29,8 +29,9 @@ public final class FundFixture {
     public final Clock clock = Clock.fixed(TODAY.atTime(9, 0).atZone(CHINA).toInstant(), CHINA);
     final FundStore store = new FundStore();
     final LedgerStore ledger = new LedgerStore();
-    public final Funds funds = new Funds(store, new ReservationStore(), ledger, clock);
-    final FundFlow flow = new FundFlow(store, ledger, clock);
+    final ClosingStore closings = new ClosingStore();
+    public final Funds funds = new Funds(store, new ReservationStore(), ledger, closings, clock);
+    final FundFlow flow = new FundFlow(store, ledger, closings, clock);
 
     /** A fund of this year with money in it. */
     public UUID createFund(int tenant, String code, Funder funder, String programme, String yuan) {

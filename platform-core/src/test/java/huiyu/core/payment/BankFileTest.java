@@ -142,7 +142,7 @@ class BankFileTest {
             assertThat(line.reasonText()).isEqualTo("账户已销户");
         });
         assertThat(world.funds.balance(jinan, fund)).isEqualTo(new Fund.Balance(10_000_00, 8_599_90, 0, 800_09, 600_01, 0));
-        assertThat(count("select count(*) from core.outbox_event where kind in ('payment.paid', 'payment.failed')")).isEqualTo(2);
+        assertThat(count("select count(*) from core.outbox_event where kind = 'payment.answered'")).isEqualTo(1);
         assertThat(world.batchesOf(jinan)).extracting(PaymentBatch::status).containsExactly(PaymentBatch.Status.CONFIRMED);
     }
 

@@ -10,7 +10,13 @@ import huiyu.core.identity.Role;
 import huiyu.core.job.EventDispatcher;
 import huiyu.core.party.PayeeAccount;
 import huiyu.core.payment.pain.StatusReportReader;
+import huiyu.core.policy.PolicyBooks;
 import huiyu.core.recovery.RecoveryFixture;
+import huiyu.kernel.identifier.DivisionCode;
+import huiyu.kernel.time.WorkingCalendar;
+import huiyu.policy.PolicyBook;
+import huiyu.policy.fact.FactCatalogue;
+import huiyu.policy.parameter.ParameterBook;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -54,6 +60,23 @@ public final class PaymentWorld {
         }
     }
 
+    /** Policy that names nothing: payments go by their programme's code. */
+    private static final class NoProgrammes implements PolicyBooks {
+
+        private static final PolicyBook EMPTY = PolicyBook.of(
+                new DivisionCode("370100"), ParameterBook.empty(), List.of(), FactCatalogue.standard(), WorkingCalendar.none(), Map.of());
+
+        @Override
+        public PolicyBook bookFor(Read read, LocalDate on) {
+            return EMPTY;
+        }
+
+        @Override
+        public PolicyBook bookFor(Read read, LocalDate on, UUID orgUnitId) {
+            return EMPTY;
+        }
+    }
+
     @Configuration
     @ComponentScan(
             basePackages = {"huiyu.core.fund", "huiyu.core.payment", "huiyu.core.recovery", "huiyu.core.crypto",
@@ -88,6 +111,7 @@ public final class PaymentWorld {
         context.registerBean(Clock.class, () -> Clock.fixed(
                 FundFixture.TODAY.atTime(9, 0).atZone(FundFixture.CHINA).toInstant(), FundFixture.CHINA));
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
+        context.registerBean(PolicyBooks.class, NoProgrammes::new);
         RecoveryFixture.limitSetOffs(context, "0.5");
         context.registerBean(FakeAccounts.class, FakeAccounts::new);
         context.register(Rooms.class);
