@@ -52,6 +52,8 @@ class PeopleOfACityTest extends PlatformTest {
         Asking guardian = jinan.guardian(own);
         MvcTestResult list = ok(guardian.get("/cases"), 200);
         assertThat(JsonPath.<List<String>>read(body(list), "$.items[*].id")).containsExactly(own.caseId());
+        assertThat(text(list, "$.items[0].subjectName")).isEqualTo("小满");
+        assertThat(text(list, "$.items[0].programmeNameZh")).isEqualTo("国家育儿补贴");
         assertProblem(guardian.get("/cases/" + others.caseId()), 404, "case-not-found");
         assertProblem(guardian.get("/cases/" + others.caseId() + "/explanation"), 404, "case-not-found");
         assertProblem(guardian.post("/cases/" + others.caseId() + "/withdrawal", "{\"reason\": \"不要了\"}"), 404, "case-not-found");

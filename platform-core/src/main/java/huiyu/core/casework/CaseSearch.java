@@ -21,13 +21,15 @@ class CaseSearch {
     private final CaseListStore lists;
     private final CaseAccess access;
     private final People people;
+    private final CaseNames names;
     private final Clock clock;
 
-    CaseSearch(CaseStore cases, CaseListStore lists, CaseAccess access, People people, Clock clock) {
+    CaseSearch(CaseStore cases, CaseListStore lists, CaseAccess access, People people, CaseNames names, Clock clock) {
         this.cases = cases;
         this.lists = lists;
         this.access = access;
         this.people = people;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -54,6 +56,7 @@ class CaseSearch {
         List<CaseFile> found = lists.list(read, filter, wanted.limit() + 1);
         CasePage page = new CasePage(
                 found.stream().limit(wanted.limit()).map(CaseAnswers::summary).toList());
+        names.add(read, page.getItems());
         if (found.size() > wanted.limit()) {
             page.nextCursor(filter.cursorOf(found.get(wanted.limit() - 1)).encode());
         }

@@ -25,18 +25,20 @@ class TaskDesk {
     private final Cases cases;
     private final CaseAccess access;
     private final Assignees assignees;
+    private final CaseNames caseNames;
     private final OwnFamily ownFamily;
     private final Clock clock;
 
     TaskDesk(
             TaskStore tasks, WorklistStore worklists, CaseStore store, Cases cases, CaseAccess access,
-            Assignees assignees, OwnFamily ownFamily, Clock clock) {
+            Assignees assignees, CaseNames caseNames, OwnFamily ownFamily, Clock clock) {
         this.tasks = tasks;
         this.worklists = worklists;
         this.store = store;
         this.cases = cases;
         this.access = access;
         this.assignees = assignees;
+        this.caseNames = caseNames;
         this.ownFamily = ownFamily;
         this.clock = clock;
     }
@@ -55,6 +57,8 @@ class TaskDesk {
                 .limit(wanted.limit())
                 .map(entry -> CaseAnswers.task(entry.task(), entry.file(), names))
                 .toList());
+        caseNames.add(
+                read, page.getItems().stream().map(huiyu.api.cases.model.Task::getCaseSummary).toList());
         if (found.size() > wanted.limit()) {
             page.nextCursor(worklist.cursorOf(found.get(wanted.limit() - 1).task()).encode());
         }

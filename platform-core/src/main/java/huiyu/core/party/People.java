@@ -31,6 +31,7 @@ public class People {
 
     private final PersonStore persons;
     private final IdentifierStore identifiers;
+    private final NameStore names;
     private final PersonMatch match;
     private final FamilyTies ties;
     private final FactRecorder facts;
@@ -39,12 +40,14 @@ public class People {
     People(
             PersonStore persons,
             IdentifierStore identifiers,
+            NameStore names,
             PersonMatch match,
             FamilyTies ties,
             FactRecorder facts,
             Clock clock) {
         this.persons = persons;
         this.identifiers = identifiers;
+        this.names = names;
         this.match = match;
         this.ties = ties;
         this.facts = facts;
@@ -161,6 +164,15 @@ public class People {
     /** As {@link #getRoot}, for many; persons that are not this tenant's are left out. */
     public Map<UUID, UUID> findRoots(Read read, Collection<UUID> personIds) {
         return persons.findRoots(read, personIds);
+    }
+
+    /** The name each person goes by now; who has none yet is not in the answer. */
+    public Map<UUID, String> findNames(Read read, Collection<UUID> personIds) {
+        Map<UUID, UUID> roots = persons.findRoots(read, personIds);
+        Map<UUID, String> byRoot = names.findNames(read, Set.copyOf(roots.values()));
+        return roots.entrySet().stream()
+                .filter(entry -> byRoot.containsKey(entry.getValue()))
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> byRoot.get(entry.getValue())));
     }
 
     /** The numbers each person is known by, for asking bureaus; never for showing. */
