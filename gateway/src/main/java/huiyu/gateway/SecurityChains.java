@@ -94,6 +94,11 @@ class SecurityChains {
     SecurityFilterChain browsers(HttpSecurity http, ClientRegistrationRepository registrations) {
         var logout = new OidcClientInitiatedLogoutSuccessHandler(registrations);
         logout.setPostLogoutRedirectUri("{baseUrl}/");
+        // A script logs out; it is told where to go next, since it cannot follow to another origin.
+        logout.setRedirectStrategy((request, response, url) -> {
+            response.setStatus(202);
+            response.setHeader("Location", url);
+        });
         return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .oauth2Login(login -> login.loginPage("/login").defaultSuccessUrl("/", true))
                 .logout(out -> out.logoutSuccessHandler(logout))
@@ -119,7 +124,7 @@ class SecurityChains {
 
     private static void hardened(HeadersConfigurer<HttpSecurity> headers) {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(
-                        "default-src 'self'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'"))
+                        "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'self'; form-action 'self'"))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(policy -> policy.policy("camera=(), microphone=(), geolocation=()"));
     }

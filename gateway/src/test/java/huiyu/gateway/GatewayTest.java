@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -199,6 +200,17 @@ class GatewayTest {
         assertThat(headers.firstValue("x-content-type-options")).hasValue("nosniff");
         assertThat(headers.firstValue("referrer-policy")).hasValue("same-origin");
         assertThat(headers.firstValue("x-frame-options")).hasValue("DENY");
+    }
+
+    @Test
+    void every_address_of_a_screen_is_the_consoles_one_page() {
+        for (String address : List.of("/", "/tasks", "/cases/0199c0de-0000-7000-8000-000000000000")) {
+            var response = send(get(address));
+            assertThat(response.statusCode()).as(address).isEqualTo(200);
+            assertThat(response.headers().firstValue("content-type").orElse("")).startsWith("text/html");
+            assertThat(response.headers().firstValue("cache-control")).hasValue("no-cache");
+        }
+        assertThat(send(get("/assets/none.js")).statusCode()).isEqualTo(404);
     }
 
     @Test

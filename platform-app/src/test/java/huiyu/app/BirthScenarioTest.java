@@ -100,6 +100,26 @@ class BirthScenarioTest extends PlatformTest {
     }
 
     @Test
+    void worklists_name_the_child_and_count_what_waits() {
+        json(report("E-5", certificate), 200);
+        JsonNode task = json(send(clerk, HttpMethod.GET, "/api/tasks?view=team", null), 200).get("items").get(0);
+        assertThat(task.get("caseSummary").get("subjectName").asString()).isEqualTo("小满");
+
+        JsonNode counts = json(send(clerk, HttpMethod.GET, "/api/task-counts", null), 200);
+        assertThat(counts.get("team").asInt()).isEqualTo(1);
+        assertThat(counts.get("mine").asInt()).isZero();
+        assertThat(send(clerk, HttpMethod.POST, "/api/tasks/" + task.get("id").asString() + "/assignment", "{\"assignee\": \"me\"}"))
+                .hasStatusOk();
+        assertThat(json(send(clerk, HttpMethod.GET, "/api/task-counts", null), 200).get("mine").asInt()).isEqualTo(1);
+
+        JsonNode figure = json(send(clerk, HttpMethod.GET, "/api/case-figures", null), 200).get("items").get(0);
+        assertThat(figure.get("programme").asString()).isEqualTo(PROGRAMME);
+        assertThat(figure.get("status").asString()).isEqualTo("in-review");
+        assertThat(figure.get("cases").asInt()).isEqualTo(1);
+        assertThat(figure.get("overdue").asInt()).isZero();
+    }
+
+    @Test
     void a_report_that_breaks_rules_names_field_and_rule() {
         assertThat(report("E-3", "T3")).hasStatus(422).bodyJson().extractingPath("$.errors[0].field")
                 .isEqualTo("birth.child.birthCertificate");

@@ -75,6 +75,11 @@ class PaymentsApiTest extends PlatformTest {
                 .bodyJson().extractingPath("$.items[0].status").isEqualTo("paid");
         assertThat(send(first, HttpMethod.GET, "/api/funds?fiscalYear=" + THIS_YEAR, null))
                 .bodyJson().extractingPath("$.items[0].balance.paidFen").isEqualTo(600_00);
+        MvcTestResult figures = send(caseworker, HttpMethod.GET, "/api/payment-figures?year=" + THIS_YEAR, null);
+        assertThat(figures).hasStatusOk().bodyJson().extractingPath("$.items[0].paidFen").isEqualTo(600_00);
+        String month = com.jayway.jsonpath.JsonPath.read(body(figures), "$.items[0].month");
+        assertThat(send(caseworker, HttpMethod.GET, "/api/payment-lines?status=paid&month=" + month, null))
+                .bodyJson().extractingPath("$.items[0].amountFen").isEqualTo(600_00);
     }
 
     @Test

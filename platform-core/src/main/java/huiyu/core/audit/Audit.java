@@ -47,6 +47,7 @@ public class Audit {
                         null,
                         clock.instant(),
                         actor.subject(),
+                        Optional.empty(),
                         action,
                         target,
                         id,

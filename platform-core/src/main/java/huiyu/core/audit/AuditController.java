@@ -73,6 +73,7 @@ class AuditController implements AuditTrailApi {
                 .id(entry.id())
                 .at(entry.at().atOffset(ZoneOffset.UTC))
                 .actor(entry.actor())
+                .actorName(entry.actorName().orElse(null))
                 .action(entry.action())
                 .targetKind(entry.targetKind())
                 .targetId(entry.targetId())

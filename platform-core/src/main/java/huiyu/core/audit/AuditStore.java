@@ -1,6 +1,7 @@
 package huiyu.core.audit;
 
 import static huiyu.core.db.tables.Tables.AUDIT_ENTRY;
+import static huiyu.core.db.tables.Tables.STAFF_MEMBER;
 
 import huiyu.core.db.Read;
 import huiyu.core.db.Tx;
@@ -11,12 +12,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.JSONB;
+import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class AuditStore {
+
+    private static final Field<String> ACTOR_NAME = DSL.field(DSL.select(STAFF_MEMBER.DISPLAY_NAME)
+                    .from(STAFF_MEMBER)
+                    .where(STAFF_MEMBER.TENANT_ID.eq(AUDIT_ENTRY.TENANT_ID))
+                    .and(STAFF_MEMBER.SUBJECT.eq(AUDIT_ENTRY.ACTOR)))
+            .as("actor_name");
 
     /** What a list is narrowed to; an empty one narrows nothing. */
     record Filter(
@@ -45,7 +54,8 @@ class AuditStore {
     /** Newest first, those older than {@code before}. */
     List<AuditEntry> list(Read read, Filter filter, Optional<UUID> before, int most) {
         return read.dsl()
-                .selectFrom(AUDIT_ENTRY)
+                .select(AUDIT_ENTRY.asterisk(), ACTOR_NAME)
+                .from(AUDIT_ENTRY)
                 .where(AUDIT_ENTRY.TENANT_ID.eq(read.tenantId()))
                 .and(matches(filter))
                 .and(before.map(AUDIT_ENTRY.ID::lt).orElse(DSL.noCondition()))
@@ -64,11 +74,13 @@ class AuditStore {
                 filter.to().map(at -> AUDIT_ENTRY.AT.lt(at.atOffset(ZoneOffset.UTC))).orElse(DSL.noCondition()));
     }
 
-    private static AuditEntry entry(AuditEntryRecord row) {
+    private static AuditEntry entry(Record found) {
+        AuditEntryRecord row = found.into(AUDIT_ENTRY);
         return new AuditEntry(
                 row.getId(),
                 row.getAt().toInstant(),
                 row.getActor(),
+                Optional.ofNullable(found.get(ACTOR_NAME)),
                 row.getAction(),
                 row.getTargetKind(),
                 row.getTargetId(),

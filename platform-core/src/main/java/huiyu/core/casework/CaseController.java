@@ -3,6 +3,7 @@ package huiyu.core.casework;
 import huiyu.api.cases.CasesApi;
 import huiyu.api.cases.model.Answers;
 import huiyu.api.cases.model.Application;
+import huiyu.api.cases.model.CaseFigures;
 import huiyu.api.cases.model.CasePage;
 import huiyu.api.cases.model.CaseStatus;
 import huiyu.api.cases.model.CaseSummary;
@@ -94,6 +95,12 @@ class CaseController implements CasesApi {
                 programme, subjectId, Boolean.TRUE.equals(overdue), "-openedAt".equals(sort), cursor,
                 Cursor.limit(limit));
         return ResponseEntity.ok(transactions.read(actor.tenantId(), read -> search.page(read, wanted, actor)));
+    }
+
+    @Override
+    public ResponseEntity<CaseFigures> countCases() {
+        Actor actor = currentActor.get();
+        return ResponseEntity.ok(transactions.read(actor.tenantId(), read -> search.figures(read, actor)));
     }
 
     @Override

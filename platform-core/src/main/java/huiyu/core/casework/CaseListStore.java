@@ -5,11 +5,14 @@ import static huiyu.core.db.tables.Tables.ORG_UNIT;
 
 import huiyu.core.db.Read;
 import huiyu.core.web.Cursor;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.OrderField;
+import org.jooq.Records;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
@@ -30,6 +33,29 @@ class CaseListStore {
                 .orderBy(order(filter))
                 .limit(limit)
                 .fetch(cases::read);
+    }
+
+    record Count(String programme, String status, long cases, long overdue, long dueSoon) {}
+
+    /** @param unit only cases kept by this org unit or below; empty: the whole tenant */
+    List<Count> count(Read read, Optional<UUID> unit, LocalDate today) {
+        Condition running =
+                CASE_FILE.PAUSED_ON.isNull().and(CASE_FILE.STATUS.notIn("decided", "withdrawn"));
+        return read.dsl()
+                .select(
+                        CASE_FILE.PROGRAMME,
+                        CASE_FILE.STATUS,
+                        DSL.count().cast(Long.class),
+                        DSL.count().filterWhere(running.and(CASE_FILE.DUE_ON.lt(today))).cast(Long.class),
+                        DSL.count()
+                                .filterWhere(running.and(CASE_FILE.DUE_ON.between(today, today.plusDays(6))))
+                                .cast(Long.class))
+                .from(CASE_FILE)
+                .where(CASE_FILE.TENANT_ID.eq(read.tenantId()))
+                .and(unit.map(own -> within(read.tenantId(), own)).orElse(DSL.noCondition()))
+                .groupBy(CASE_FILE.PROGRAMME, CASE_FILE.STATUS)
+                .orderBy(CASE_FILE.PROGRAMME, CASE_FILE.STATUS)
+                .fetch(Records.mapping(Count::new));
     }
 
     private static Condition condition(int tenantId, CaseFilter filter) {

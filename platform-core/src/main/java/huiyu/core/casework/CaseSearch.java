@@ -1,5 +1,7 @@
 package huiyu.core.casework;
 
+import huiyu.api.cases.model.CaseFigure;
+import huiyu.api.cases.model.CaseFigures;
 import huiyu.api.cases.model.CasePage;
 import huiyu.core.db.Read;
 import huiyu.core.identity.Actor;
@@ -61,6 +63,15 @@ class CaseSearch {
             page.nextCursor(filter.cursorOf(found.get(wanted.limit() - 1)).encode());
         }
         return page;
+    }
+
+    /** How many there are by programme and state; a guardian has none to count. */
+    CaseFigures figures(Read read, Actor actor) {
+        return new CaseFigures(lists.count(read, actor.orgUnitId(), LocalDate.now(clock)).stream()
+                .map(count -> new CaseFigure(
+                        count.programme(), huiyu.api.cases.model.CaseStatus.fromValue(count.status()), count.cases(), count.overdue(),
+                        count.dueSoon()))
+                .toList());
     }
 
     private Optional<Set<UUID>> subjects(Read read, Wanted wanted, Actor actor) {

@@ -70,11 +70,13 @@ class CaseViews {
                 .toList();
         Map<String, String> assignees = staff.findNames(read, open);
         Text programme = names.programmeName(read, file.programme());
+        List<Families.Member> family = families.listMembers(read, file.subjectId());
         CaseView view = new CaseView(
-                CaseAnswers.summary(file, decision),
+                CaseAnswers.summary(file, decision)
+                        .subjectName(family.isEmpty() ? null : family.getFirst().name()),
                 programme.zh(),
                 programme.en(),
-                families.listMembers(read, file.subjectId()).stream().map(CaseAnswers::member).toList(),
+                family.stream().map(CaseAnswers::member).toList(),
                 assessment.map(AssessmentAnswers::questions).orElse(List.of()),
                 assessment.map(AssessmentAnswers::findings).orElse(List.of()),
                 assessment.map(AssessmentAnswers::amounts).orElse(List.of()),

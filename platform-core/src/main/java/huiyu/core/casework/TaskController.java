@@ -8,6 +8,7 @@ import huiyu.api.cases.model.Hold;
 import huiyu.api.cases.model.Reason;
 import huiyu.api.cases.model.Recusal;
 import huiyu.api.cases.model.Task;
+import huiyu.api.cases.model.TaskCounts;
 import huiyu.api.cases.model.TaskKind;
 import huiyu.api.cases.model.TaskPage;
 import huiyu.api.cases.model.Verdict;
@@ -57,6 +58,12 @@ class TaskController implements TasksApi {
                 kind == null ? null : kind.getValue(), programme, "createdAt".equals(sort), cursor,
                 Cursor.limit(limit));
         return ResponseEntity.ok(transactions.read(actor.tenantId(), read -> desk.page(read, wanted, actor)));
+    }
+
+    @Override
+    public ResponseEntity<TaskCounts> countTasks() {
+        Actor actor = currentActor.get();
+        return ResponseEntity.ok(transactions.read(actor.tenantId(), read -> desk.counts(read, actor)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package huiyu.core.casework;
 
+import huiyu.api.cases.model.TaskCounts;
 import huiyu.api.cases.model.TaskPage;
 import huiyu.core.db.Read;
 import huiyu.core.db.Tx;
@@ -63,6 +64,15 @@ class TaskDesk {
             page.nextCursor(worklist.cursorOf(found.get(wanted.limit() - 1).task()).encode());
         }
         return page;
+    }
+
+    TaskCounts counts(Read read, Actor actor) {
+        Worklist team = new Worklist(
+                Worklist.View.TEAM, actor.subject(), actor.roles(), actor.orgUnitId(), Optional.empty(),
+                Optional.empty(), false, LocalDate.now(clock), Optional.empty());
+        Worklist.Counts counts = worklists.count(read, team);
+        return new TaskCounts(
+                counts.mine(), counts.team(), counts.dueToday(), counts.overdue(), counts.returned(), counts.unfinished());
     }
 
     /**

@@ -38,6 +38,9 @@ record Worklist(
         }
     }
 
+    /** How many tasks each view shows; {@code unfinished} are those of the team that an automatic rule left. */
+    record Counts(long mine, long team, long dueToday, long overdue, long returned, long unfinished) {}
+
     /** A task with its case. */
     record Entry(Task task, CaseFile file) {}
 

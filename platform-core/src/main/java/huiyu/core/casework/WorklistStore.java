@@ -10,7 +10,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.OrderField;
+import org.jooq.Records;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
@@ -38,11 +40,37 @@ class WorklistStore {
                 .fetch(row -> new Worklist.Entry(TaskStore.read(row.into(TASK)), cases.read(row.into(CASE_FILE))));
     }
 
+    /** How many there are in every view, in one query. @param team the caller's worklist, whatever its view */
+    Worklist.Counts count(Read read, Worklist team) {
+        Condition scope = TASK.TENANT_ID
+                .eq(read.tenantId())
+                .and(TASK.STATE.ne(DSL.inline("done")))
+                .and(team.unit().map(unit -> within(read.tenantId(), unit)).orElse(DSL.noCondition()));
+        return read.dsl()
+                .select(
+                        count(view(team, Worklist.View.MINE)),
+                        count(view(team, Worklist.View.TEAM)),
+                        count(view(team, Worklist.View.DUE_TODAY)),
+                        count(view(team, Worklist.View.OVERDUE)),
+                        count(view(team, Worklist.View.RETURNED)),
+                        count(view(team, Worklist.View.TEAM).and(TASK.KIND.eq("unfinished"))))
+                .from(TASK)
+                .join(CASE_FILE)
+                .on(CASE_FILE.TENANT_ID.eq(TASK.TENANT_ID))
+                .and(CASE_FILE.ID.eq(TASK.CASE_ID))
+                .where(scope)
+                .fetchSingle(Records.mapping(Worklist.Counts::new));
+    }
+
+    private static Field<Long> count(Condition which) {
+        return DSL.count().filterWhere(which).cast(Long.class);
+    }
+
     private static Condition condition(int tenantId, Worklist worklist) {
         Condition condition = TASK.TENANT_ID
                 .eq(tenantId)
                 .and(TASK.STATE.ne(DSL.inline("done")))
-                .and(view(worklist));
+                .and(view(worklist, worklist.view()));
         if (worklist.unit().isPresent()) {
             condition = condition.and(within(tenantId, worklist.unit().get()));
         }
@@ -55,9 +83,9 @@ class WorklistStore {
         return worklist.after().isPresent() ? condition.and(beyond(worklist, worklist.after().get())) : condition;
     }
 
-    private static Condition view(Worklist worklist) {
+    private static Condition view(Worklist worklist, Worklist.View view) {
         Condition ours = TASK.ROLE.in(worklist.roles().stream().map(Enum::name).toList());
-        return switch (worklist.view()) {
+        return switch (view) {
             case MINE -> TASK.ASSIGNEE.eq(worklist.subject());
             case TEAM -> ours;
             case DUE_TODAY -> ours.and(TASK.DUE_ON.eq(worklist.today()));

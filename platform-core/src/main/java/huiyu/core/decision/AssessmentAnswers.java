@@ -42,6 +42,8 @@ public final class AssessmentAnswers {
                 .map(finding -> new Finding(
                                 finding.rule(), Finding.OutcomeEnum.fromValue(finding.outcome().name()),
                                 Map.copyOf(finding.inputs()))
+                        .nameZh(finding.name().zh())
+                        .nameEn(finding.name().en())
                         .reason(finding.reason())
                         .clause(finding.clause()))
                 .toList();

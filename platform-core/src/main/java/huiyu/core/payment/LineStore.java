@@ -7,6 +7,7 @@ import huiyu.core.party.PayeeAccount;
 import huiyu.kernel.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -94,6 +95,43 @@ class LineStore {
         return lines(read.dsl().fetch(
                 SELECT + "where l.tenant_id = ? and l.status = ? and l.id > ? order by l.id limit ?",
                 read.tenantId(), status.code(), orFirst(after), limit));
+    }
+
+    /** Lines that came to a status, of one programme or of all, in one month or ever. */
+    List<PaymentLine> listByStatus(
+            Read read, PaymentLine.Status status, String programme, YearMonth month, UUID after, int limit) {
+        return lines(read.dsl().fetch(
+                SELECT + """
+                where l.tenant_id = ? and l.status = ? and l.id > ?
+                  and (?::text is null or o.programme = ?)
+                  and (?::date is null or (l.changed_at >= ?::date and l.changed_at < ?::date + interval '1 month'))
+                order by l.id limit ?""",
+                read.tenantId(), status.code(), orFirst(after), programme, programme, first(month), first(month), first(month),
+                limit));
+    }
+
+    record Sum(String programme, String month, long lines, long paidFen) {}
+
+    /** What the bank confirmed in a year, by programme and month. */
+    List<Sum> sumPaid(Read read, int year) {
+        return read.dsl()
+                .resultQuery(
+                        """
+                        select o.programme, to_char(l.changed_at, 'YYYY-MM') as month, count(*) as lines,
+                               sum(l.amount_fen)::bigint as paid_fen
+                          from core.payment_line l
+                          join core.payment_order o on o.tenant_id = l.tenant_id and o.id = l.order_id
+                         where l.tenant_id = ? and l.status = 'paid' and l.changed_at >= ?::date and l.changed_at < ?::date
+                         group by 1, 2
+                         order by 1, 2""",
+                        read.tenantId(), LocalDate.of(year, 1, 1), LocalDate.of(year + 1, 1, 1))
+                .fetch(row -> new Sum(
+                        row.get("programme", String.class), row.get("month", String.class), row.get("lines", Long.class),
+                        row.get("paid_fen", Long.class)));
+    }
+
+    private static LocalDate first(YearMonth month) {
+        return month == null ? null : month.atDay(1);
     }
 
     List<PaymentLine> listOfChild(Read read, UUID subjectId, UUID after, int limit) {

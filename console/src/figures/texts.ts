@@ -1,0 +1,28 @@
+import type { Texts } from "@/i18n/texts";
+
+export default {
+    figures: {
+        title: ["统计", "Figures"],
+        note: ["每个数字都能点开背后的清单。", "Every figure opens the list behind it."],
+        open: ["在办", "Open"], overdue: ["超期", "Overdue"], soon: ["七日内到期", "Due within a week"], decided: ["已决定", "Decided"],
+        byState: ["办件：按状态与期限", "Cases by state, against their promise"],
+        onTime: ["期限内", "On time"],
+        paidByMonth: ["支付：按项目与月份", "Paid, by programme and month"],
+        paidYear: ["本年已付", "Paid this year"],
+        lines: ["支付笔数", "Payments"],
+        state: ["状态", "State"], cases: ["件数", "Cases"],
+    },
+    takeUp: {
+        title: ["应享未享", "Not asked yet"],
+        note: ["按已掌握的事实看似符合条件、但还没有办件的孩子。", "Children who seem eligible by the facts held and have no case."],
+        byDistrict: ["分区县", "By district"],
+        eligible: ["符合条件", "Eligible"], open: ["资料不全", "Something missing"],
+        child: ["孩子", "Child"], wouldBe: ["可得", "Would be"], why: ["依据", "By"], place: ["户籍", "Registered in"],
+        includeOpen: ["含资料不全的", "Also where something is missing"],
+        remind: ["提醒所选家庭", "Remind the chosen families"],
+        reminded: ["已提醒 {reminded} 家，{rest} 家本月已提醒过", "{reminded} reminded; {rest} had a reminder this month"],
+        none: ["没有应享未享的孩子。", "Nobody is left out."],
+        goOn: ["本页 {count} 个孩子中没有，继续查看下一页", "None among these {count} children; go on"],
+        unknownPlace: ["未知", "Unknown"],
+    },
+} satisfies Texts;

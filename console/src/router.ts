@@ -1,0 +1,52 @@
+import { createRouter, createWebHistory, type RouteRecordRaw } from "vue-router";
+import { active } from "@/session/session";
+
+declare module "vue-router" {
+    interface RouteMeta {
+        /** Any of them opens the page; the server decides about what is on it. */
+        permission?: string[];
+        /** Each address of it is a page of its own. */
+        own?: boolean;
+        /** Shown without logging in, too. */
+        open?: boolean;
+    }
+}
+
+const screen = (path: string, permission: string[], component: RouteRecordRaw["component"], own = false): RouteRecordRaw =>
+    ({ path, component, meta: { permission, own } }) as RouteRecordRaw;
+
+const routes: RouteRecordRaw[] = [
+    { path: "/", redirect: () => active.value?.menu[0]?.path ?? "/welcome" },
+    { path: "/welcome", component: () => import("@/shell/WelcomePage.vue") },
+    screen("/tasks", ["task.read"], () => import("@/worklist/WorklistPage.vue")),
+    screen("/cases", ["case.read"], () => import("@/worklist/CasesPage.vue")),
+    screen("/cases/:caseId", ["case.read"], () => import("@/case/CasePage.vue"), true),
+    screen("/counter", ["case.apply"], () => import("@/counter/CounterPage.vue")),
+    screen("/counter/receipts/:caseId", ["case.read"], () => import("@/counter/ReceiptPage.vue"), true),
+    screen("/people", ["person.read"], () => import("@/people/PeoplePage.vue")),
+    screen("/people/:personId", ["person.read"], () => import("@/people/PersonPage.vue"), true),
+    screen("/take-up", ["take-up.read"], () => import("@/figures/TakeUpPage.vue")),
+    screen("/figures", ["payment.read"], () => import("@/figures/FiguresPage.vue")),
+    screen("/funds", ["fund.read"], () => import("@/finance/FundsPage.vue")),
+    screen("/payments", ["payment.read"], () => import("@/finance/PaymentsPage.vue")),
+    screen("/payments/batches/:batchId", ["payment.read"], () => import("@/finance/BatchPage.vue"), true),
+    screen("/recoveries", ["recovery.read"], () => import("@/finance/RecoveriesPage.vue")),
+    screen("/recoveries/:recoveryId", ["recovery.read"], () => import("@/finance/RecoveryPage.vue"), true),
+    screen("/policy", ["policy.read"], () => import("@/policy/PolicyPage.vue")),
+    screen("/programmes", ["policy.read"], () => import("@/programme/ProgrammesPage.vue")),
+    screen("/programmes/new", ["policy.propose"], () => import("@/programme/ProgrammeForm.vue"), true),
+    screen("/programmes/:code", ["policy.read"], () => import("@/programme/ProgrammePage.vue"), true),
+    screen("/proposals", ["policy.read"], () => import("@/proposal/ProposalsPage.vue")),
+    screen("/proposals/:proposalId", ["policy.read"], () => import("@/proposal/ProposalPage.vue"), true),
+    screen("/packs", ["policy.read"], () => import("@/pack/PacksPage.vue")),
+    screen("/tenants", ["tenant.manage"], () => import("@/tenants/TenantsPage.vue")),
+    screen("/modules", ["module.manage"], () => import("@/tenants/TenantsPage.vue")),
+    screen("/org-units", ["org-unit.read"], () => import("@/tenants/OrgUnitsPage.vue")),
+    screen("/staff", ["staff.read"], () => import("@/staff/StaffPage.vue")),
+    screen("/clients", ["client.read"], () => import("@/staff/ClientsPage.vue")),
+    screen("/audit", ["audit.read"], () => import("@/audit/AuditPage.vue")),
+    { path: "/integration", component: () => import("@/integration/IntegrationPage.vue"), meta: { open: true } },
+    { path: "/:rest(.*)*", component: () => import("@/shell/NotFoundPage.vue") },
+];
+
+export const router = createRouter({ history: createWebHistory(), routes });

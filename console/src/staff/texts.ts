@@ -1,0 +1,36 @@
+import type { Texts } from "@/i18n/texts";
+
+export default {
+    staffStatus: { invited: ["已邀请", "Invited"], active: ["在用", "Active"], disabled: ["已停用", "Shut out"] },
+    staff: {
+        title: ["工作人员", "Staff"],
+        username: ["登录名", "Username"],
+        displayName: ["姓名", "Name"],
+        roles: ["岗位", "Roles"],
+        invite: ["邀请", "Invite"],
+        invited: ["已邀请，账号正在开通", "Invited; the account is being made"],
+        email: ["邮箱", "E-mail"],
+        role: ["岗位", "Role"],
+        unit: ["数据范围", "Data scope"],
+        wholeTenant: ["全部", "Everything"],
+        give: ["授予岗位", "Give a role"],
+        end: ["收回", "End"],
+        endText: ["最后一日为今日。", "Today is the last day."],
+        shutOut: ["停用账号", "Shut out"],
+        letIn: ["恢复账号", "Let in"],
+        ended: ["已结束", "ended"],
+    },
+    clients: {
+        title: ["对接系统", "Integrators' systems"],
+        note: ["每个系统一个账号；密钥只显示一次。", "An account for each system; its secret is told once."],
+        id: ["客户端编号", "Client id"],
+        name: ["简称", "Short name"],
+        nameHint: ["小写字母和数字，如 hospital", "Lower-case letters and digits, such as hospital"],
+        displayName: ["系统名称", "System"],
+        new: ["登记系统", "Register a system"],
+        secret: ["密钥（只显示这一次）", "Secret, told this once"],
+        renew: ["更换密钥", "New secret"],
+        renewText: ["旧密钥立即失效。", "The old one is void at once."],
+        docs: ["接口文档与客户端", "API documents and clients"],
+    },
+} satisfies Texts;
