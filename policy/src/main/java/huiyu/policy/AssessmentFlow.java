@@ -136,6 +136,9 @@ final class AssessmentFlow {
         Accrual accrual = component.shape().accrue(examination.settings(component.settings()), examination);
         if (!accrual.missing().isEmpty()) {
             missing.addAll(accrual.missing());
+            if (accrual.reason() != null) {
+                addReason(accrual.reason(), component.clause());
+            }
             return Optional.empty();
         }
         Accrual kept = Conditioned.keep(accrual, both.truth(), Truth.MET);
@@ -147,12 +150,12 @@ final class AssessmentFlow {
         if (accrual.reason() != null && programme.components().size() == 1) {
             addReason(accrual.reason(), component.clause());
         }
-        trace.add(new TraceStep(component.shape().name() + " of " + component.code(), component.clause(), inputs(component), kept.amounts().toString()));
+        trace.add(new TraceStep(component.shape().name() + " of " + component.code(), component.clause(), inputs(component, accrual), kept.amounts().toString()));
         return kept.amounts().isEmpty() ? Optional.empty() : Optional.of(new Due(component, kept));
     }
 
-    private static Map<String, String> inputs(Component component) {
-        Map<String, String> inputs = new LinkedHashMap<>();
+    private static Map<String, String> inputs(Component component, Accrual accrual) {
+        Map<String, String> inputs = new LinkedHashMap<>(accrual.inputs());
         component.settings().values().forEach((field, value) -> inputs.put(field, String.valueOf(value)));
         return inputs;
     }

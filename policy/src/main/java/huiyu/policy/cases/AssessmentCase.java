@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is a child – or each of several children – due? For each programme, and if asked for each of several places; sums
@@ -61,14 +62,15 @@ final class AssessmentCase implements CaseKind {
     }
 
     private static String subject(Map<String, Map<String, Object>> children) {
-        return children.values().stream().allMatch(facts -> facts.containsKey("institution") && !facts.containsKey("child")) ? "institution" : "child";
+        return Stream.of("institution", "delivery", "person").filter(subject -> children.values().stream()
+            .allMatch(facts -> facts.containsKey(subject) && !facts.containsKey("child"))).findFirst().map(word -> word.equals("delivery") ? "mother" : word).orElse("child");
     }
 
     /** The day of the last application; without one the day of birth. */
     private static LocalDate defaultDate(List<Application> applications, Facts facts) {
         return applications.stream().map(Application::date).max(LocalDate::compareTo).orElseGet(() -> {
             try {
-                return facts.findDate("child.birth_date").orElse(LocalDate.EPOCH);
+                return facts.findDate("child.birth_date").or(() -> facts.findDate("delivery.date")).orElse(LocalDate.EPOCH);
             } catch (PolicyException impossible) {
                 return LocalDate.EPOCH;
             }

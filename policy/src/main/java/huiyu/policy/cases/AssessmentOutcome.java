@@ -62,6 +62,7 @@ final class AssessmentOutcome {
             return outcome;
         }
         amounts(outcome, due);
+        outcome.put("days", segments.stream().filter(segment -> segment.cadence() == Cadence.ONCE).mapToLong(segment -> segment.period().days()).sum());
         outcome.put("segments", segments.stream().map(AssessmentOutcome::segment).toList());
         outcome.put("components", components(due)).put("parameters", parameters(all)).put("sources", sources(all));
         if (!paid.isEmpty()) {

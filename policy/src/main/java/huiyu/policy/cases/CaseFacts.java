@@ -11,7 +11,7 @@ import java.util.Set;
 /** The facts of a case: {@code facts} for all, {@code children} for each of several by name. */
 final class CaseFacts {
     private static final String HERE = "here";
-    private static final Set<String> SUBJECTS = Set.of("mother", "father", "family", "applicant");
+    private static final Set<String> SUBJECTS = Set.of("mother", "father", "family", "applicant", "delivery", "employer", "person");
 
     private CaseFacts() {}
 

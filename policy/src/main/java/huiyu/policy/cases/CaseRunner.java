@@ -16,6 +16,8 @@ public final class CaseRunner {
     static {
         KINDS.put("assessment", new AssessmentCase());
         KINDS.put("settlement", new SettlementCase());
+        KINDS.put("leave", LeaveCases::leave);
+        KINDS.put("materials", LeaveCases::materials);
         KINDS.put("deadline", new DeadlineCase());
         KINDS.put("age", new AgeCase());
         KINDS.put("identifier", new IdentifierCase());

@@ -27,7 +27,7 @@ public record Programme(
         List<Component> components, List<Window> windows, Optional<Block> payment, List<Block> funders, String payees,
         Optional<Block> combine, Optional<LayerDefinition> layer, Map<String, Text> reasons, Map<String, Object> tree) {
 
-    /** Who it is about: {@code child}, or {@code institution}. */
+    /** Who it is about: {@code child}, {@code mother}, {@code person} or {@code institution}; of a layer of settlement, a {@code bill}. */
     public String subject() {
         return layer.isPresent() ? "bill" : String.valueOf(tree.getOrDefault("subject", "child"));
     }

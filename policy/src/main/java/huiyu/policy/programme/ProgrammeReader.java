@@ -45,7 +45,7 @@ public final class ProgrammeReader {
 
     private Programme read(Fields fields, Map<String, Object> tree) {
         String code = fields.text("code");
-        fields.choice("subject", "child", "institution");
+        fields.choice("subject", "child", "mother", "person", "institution");
         Text codeAsName = new Text(String.valueOf(code), String.valueOf(code));
         Map<String, Text> reasons = new LinkedHashMap<>();
         fields.find("reasons", Values::map).orElse(Map.of()).forEach((reason, text) -> reasons.put(reason, Text.read(text, reason)));

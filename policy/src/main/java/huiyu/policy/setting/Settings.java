@@ -4,6 +4,7 @@ import huiyu.kernel.money.Money;
 import huiyu.kernel.time.Period;
 import huiyu.kernel.time.Timeline;
 import huiyu.policy.definition.Values;
+import huiyu.policy.parameter.Brackets;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -127,6 +128,10 @@ public final class Settings {
 
     public Optional<BigDecimal> findNumberOn(String field, LocalDate day) {
         return find(field, day).map(raw -> Values.decimal(raw, where(field)));
+    }
+
+    public Optional<Brackets> findBrackets(String field, LocalDate day) {
+        return find(field, day).map(raw -> Brackets.read(raw, where(field)));
     }
 
     private Optional<Object> find(String field) {

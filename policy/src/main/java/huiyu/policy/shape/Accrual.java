@@ -3,6 +3,7 @@ package huiyu.policy.shape;
 import huiyu.kernel.money.Fraction;
 import huiyu.kernel.time.Timeline;
 import huiyu.policy.assessment.Cadence;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -14,23 +15,35 @@ import java.util.Set;
  * @param byDays whether a part of a slot counts by its days; otherwise a slot is due or not by its first day
  * @param missing facts without which it cannot be told
  * @param reason why there is nothing, or null
+ * @param inputs what it was reckoned from, for the trace
  */
-public record Accrual(Cadence slot, Cadence paid, Timeline<Fraction> amounts, boolean byDays, Set<String> missing, String reason) {
+public record Accrual(
+        Cadence slot, Cadence paid, Timeline<Fraction> amounts, boolean byDays, Set<String> missing, String reason, Map<String, String> inputs) {
+
     public static Accrual of(Cadence slot, Cadence paid, Timeline<Fraction> amounts) {
-        return new Accrual(slot, paid, amounts, false, Set.of(), null);
+        return new Accrual(slot, paid, amounts, false, Set.of(), null, Map.of());
     }
 
     public static Accrual none(String reason) {
-        return new Accrual(Cadence.ONCE, Cadence.ONCE, Timeline.empty(), false, Set.of(), reason);
+        return new Accrual(Cadence.ONCE, Cadence.ONCE, Timeline.empty(), false, Set.of(), reason, Map.of());
     }
 
     public static Accrual unknown(Set<String> missing) {
-        return new Accrual(Cadence.ONCE, Cadence.ONCE, Timeline.empty(), false, missing, null);
+        return unknown(missing, null);
+    }
+
+    /** @param reason said beside the question, or null */
+    static Accrual unknown(Set<String> missing, String reason) {
+        return new Accrual(Cadence.ONCE, Cadence.ONCE, Timeline.empty(), false, missing, reason, Map.of());
+    }
+
+    Accrual explained(Map<String, String> reckonedFrom) {
+        return new Accrual(slot, paid, amounts, byDays, missing, reason, reckonedFrom);
     }
 
     /** The same amounts, a part of a slot being paid by its days. */
     Accrual countedByDays(boolean counted) {
-        return new Accrual(slot, paid, amounts, counted, missing, reason);
+        return new Accrual(slot, paid, amounts, counted, missing, reason, inputs);
     }
 
     /** This without slots of nothing, or, if nothing is left, nothing for a reason. */
@@ -40,6 +53,6 @@ public record Accrual(Cadence slot, Cadence paid, Timeline<Fraction> amounts, bo
     }
 
     public Accrual withAmounts(Timeline<Fraction> changed) {
-        return new Accrual(slot, paid, changed, byDays, missing, reason);
+        return new Accrual(slot, paid, changed, byDays, missing, reason, inputs);
     }
 }
