@@ -58,6 +58,12 @@ public class InsuranceModule implements HuiyuModule {
                 of("employer.manage", "登记用人单位", "Register employers", COUNTER_CLERK, CASEWORKER),
                 of("employer-wage.declare", "申报工资", "Declare wages", INTEGRATOR, COUNTER_CLERK, CASEWORKER),
                 of("catalogue.read", "查看药品诊疗目录", "See the catalogue", INTEGRATOR, TENANT_ADMIN, POLICY_OFFICER, PROVINCE_ADMIN, COUNTER_CLERK, CASEWORKER, REVIEWER, AUDITOR),
-                of("catalogue.manage", "导入药品诊疗目录", "Import the catalogue", POLICY_OFFICER, PROVINCE_ADMIN));
+                of("catalogue.manage", "导入药品诊疗目录", "Import the catalogue", POLICY_OFFICER, PROVINCE_ADMIN),
+                of("settlement.preview", "预结算", "Preview settlements", INTEGRATOR, COUNTER_CLERK, CASEWORKER),
+                of("settlement.settle", "结算、冲正", "Settle bills and take them back", INTEGRATOR, COUNTER_CLERK, CASEWORKER),
+                of("settlement.read", "查看结算", "See settlements", COUNTER_CLERK, CASEWORKER, REVIEWER, FINANCE_OFFICER, AUDITOR),
+                of("cross-region.read", "查看异地备案", "See cross-region filings", COUNTER_CLERK, CASEWORKER, REVIEWER, AUDITOR),
+                of("cross-region.file", "异地就医备案", "File treatment elsewhere", COUNTER_CLERK, CASEWORKER),
+                of("clearing.read", "查看异地清算", "See clearing between cities", FINANCE_OFFICER, AUDITOR));
     }
 }

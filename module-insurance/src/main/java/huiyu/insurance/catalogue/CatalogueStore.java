@@ -39,17 +39,6 @@ class CatalogueStore {
                 .findFirst();
     }
 
-    /** Which version of each code is in force on a day; several catalogues hold beside each other. */
-    List<UUID> listInForce(Read read, LocalDate on) {
-        return read.dsl()
-                .fetch(
-                        """
-                        select distinct on (code) id from insurance.catalogue where valid_from <= ?
-                         order by code, tenant_id = ? desc, valid_from desc""",
-                        on, read.tenantId())
-                .map(row -> row.get("id", UUID.class));
-    }
-
     List<CatalogueItem> listItems(Read read, UUID catalogueId, String after, int limit) {
         return read.dsl()
                 .fetch(

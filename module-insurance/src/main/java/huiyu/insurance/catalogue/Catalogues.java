@@ -43,12 +43,18 @@ public class Catalogues {
     /** One line as the hospital sends it. @param quantity in thousandths of a unit */
     public record Charge(String code, long quantity, Money amount) {}
 
-    /** The part of each line that is in scope on a day, in the order of the lines; what no catalogue lists is not. */
-    public List<Money> inScope(Read read, List<Charge> charges, LocalDate on) {
-        List<Map<String, CatalogueItem>> inForce =
-                store.listInForce(read, on).stream().map(id -> itemsOf(read, id)).toList();
+    /**
+     * The part of each line that is in scope, in the order of the lines; what no catalogue lists is not.
+     *
+     * @param inForce the versions that hold on the day
+     */
+    public List<Money> inScope(Read read, List<Charge> charges, List<UUID> inForce) {
+        if (charges.isEmpty()) {
+            return List.of();
+        }
+        List<Map<String, CatalogueItem>> versions = inForce.stream().map(id -> itemsOf(read, id)).toList();
         return charges.stream()
-                .map(charge -> inForce.stream()
+                .map(charge -> versions.stream()
                         .map(version -> version.get(charge.code()))
                         .filter(java.util.Objects::nonNull)
                         .findFirst()

@@ -31,6 +31,12 @@ class InstitutionStore {
                 .findFirst();
     }
 
+    String divisionOf(Read read) {
+        return read.dsl()
+                .fetchSingle("select division_code from core.tenant where id = ?", read.tenantId())
+                .get("division_code", String.class);
+    }
+
     /** Those with a code after the given one. */
     List<Institution> list(Read read, String after, int limit) {
         return withTerms(read, read.dsl().fetch(

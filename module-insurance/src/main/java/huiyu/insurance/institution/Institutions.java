@@ -32,6 +32,11 @@ public class Institutions {
                 .orElseThrow(() -> ProblemException.notFound("institution-not-found", Map.of("institution", code)));
     }
 
+    /** Division code of the city bound to the transaction. */
+    public String divisionOf(Read read) {
+        return store.divisionOf(read);
+    }
+
     List<Institution> list(Read read, String after, int limit) {
         return store.list(read, after, limit);
     }

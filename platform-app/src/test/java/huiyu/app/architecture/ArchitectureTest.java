@@ -122,7 +122,7 @@ class ArchitectureTest {
     void the_platform_floor_stands_on_nothing_of_the_benefits_floor() {
         noClasses().that(resideInAnyPackage(rooms("db", "tenant", "identity", "access", "module", "audit", "web", "job")))
                 .should().dependOnClassesThat(resideInAnyPackage(rooms(
-                        "policy", "party", "claim", "lifeevent", "casework", "decision", "fund", "payment", "recovery", "notice")))
+                        "policy", "party", "claim", "lifeevent", "casework", "decision", "fund", "payment", "recovery", "notice", "settlement")))
                 .check(HUIYU);
     }
 

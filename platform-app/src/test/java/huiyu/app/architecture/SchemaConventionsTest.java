@@ -30,6 +30,7 @@ class SchemaConventionsTest {
             "core.memberships", // a caller's own tenants and roles, before a tenant is known
             "core.policy_effect_runs_due", // which runs over standing decisions have work left
             "core.tenants_with_publicity_over", // which tenants have a publicity that is over
+            "insurance.book_clearing", // an amount and a bill number, booked in both cities of a bill
             "insurance.find_home_city", // which city insures the person with these numbers
             "core.tenants_with_provisional_due", // which tenants have promises that wait for an official calendar
             "core.tenants_with_due_events" // which tenants have work waiting

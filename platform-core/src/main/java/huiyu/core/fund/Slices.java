@@ -57,6 +57,13 @@ final class Slices {
         level(fundId, 0, 0);
     }
 
+    /** Makes sure that the slice alone has enough. The fund as a whole must have it. */
+    void gather(UUID fundId, int slice, long needed) {
+        if (available.get(fundId)[slice] < needed) {
+            level(fundId, slice, needed);
+        }
+    }
+
     /** Spreads what is there: the needed amount into the slice, the rest evenly, remainder to the slice. */
     private void level(UUID fundId, int slice, long needed) {
         long[] balances = available.get(fundId);

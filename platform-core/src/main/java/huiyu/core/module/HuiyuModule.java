@@ -1,6 +1,7 @@
 package huiyu.core.module;
 
 import huiyu.core.identity.Permission;
+import huiyu.policy.layer.Layer;
 import java.util.List;
 
 /**
@@ -29,6 +30,14 @@ public interface HuiyuModule {
     }
 
     default List<ReasonCode> reasonCodes() {
+        return List.of();
+    }
+
+    /**
+     * Layers of settlement written in Java. Layers that are data need no line here: the family of their programme says
+     * which module runs them.
+     */
+    default List<Layer> layers() {
         return List.of();
     }
 

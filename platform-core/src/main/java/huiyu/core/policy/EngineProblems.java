@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The engine's problems in the words of the web: code {@code OUT_OF_BOUNDS} is the rule {@code out-of-bounds}. */
-final class EngineProblems {
+public final class EngineProblems {
 
     private EngineProblems() {}
 
@@ -16,7 +16,7 @@ final class EngineProblems {
     }
 
     /** 422 with a field for each: a fact's key, a parameter's, or a path. */
-    static ProblemException refusal(PolicyException cause) {
+    public static ProblemException refusal(PolicyException cause) {
         ProblemException refusal = ProblemException.invalid("invalid-request", Map.of());
         cause.problems().forEach(problem -> refusal.withField(
                 problem.subject(), rule(problem), Map.of("zh", problem.zh(), "en", problem.en())));

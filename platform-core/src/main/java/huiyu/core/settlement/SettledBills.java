@@ -1,0 +1,21 @@
+package huiyu.core.settlement;
+
+import huiyu.core.db.Read;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Settled bills, as the module that settles them tells others. */
+public interface SettledBills {
+
+    /** The kind of the event published for every version of a settlement; its subject is the settlement. */
+    String SETTLED = "bill.settled";
+
+    /** The bill a settlement is a version of, as it is now. */
+    Optional<SettledBill> find(Read read, UUID settlementId);
+
+    /** Bills in force of some people, discharged in a span of days, both ends included; by day. */
+    List<SettledBill> list(Read read, Collection<UUID> personIds, LocalDate from, LocalDate to);
+}

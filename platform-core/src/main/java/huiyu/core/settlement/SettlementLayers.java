@@ -1,0 +1,64 @@
+package huiyu.core.settlement;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import huiyu.core.db.Read;
+import huiyu.core.module.ModuleCatalogue;
+import huiyu.core.policy.PolicyBooks;
+import huiyu.policy.PolicyBook;
+import huiyu.policy.layer.Layer;
+import huiyu.policy.settlement.Waterfall;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** The layers a tenant settles by: those of its policy and of the modules it runs, in the order its policy gives them. */
+@Component
+public class SettlementLayers {
+
+    private static final int REMEMBERED = 4_000;
+
+    private record Key(int tenantId, long policyEpoch, LocalDate day, Set<String> modules) {}
+
+    /**
+     * A tenant's waterfall, made once and used by any number of threads.
+     *
+     * @param only codes of the layers the tenant's modules run; never empty
+     */
+    public record Running(Waterfall waterfall, List<String> only) {}
+
+    private final PolicyBooks books;
+    private final ModuleCatalogue modules;
+    private final Cache<Key, Running> running = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+    SettlementLayers(PolicyBooks books, ModuleCatalogue modules) {
+        this.books = books;
+        this.modules = modules;
+    }
+
+    /**
+     * @param day of the bill's discharge: whose policy counts
+     * @param enabled ids of the modules the tenant runs
+     */
+    public Running on(Read read, LocalDate day, Set<String> enabled) {
+        Key key = new Key(read.tenantId(), read.policyEpoch(), day, enabled);
+        Running known = running.getIfPresent(key);
+        if (known != null) {
+            return known;
+        }
+        Running made = make(books.bookFor(read, day), enabled);
+        running.put(key, made);
+        return made;
+    }
+
+    private Running make(PolicyBook book, Set<String> enabled) {
+        List<Layer> written = modules.listModules().stream()
+                .filter(module -> enabled.contains(module.id()))
+                .flatMap(module -> module.layers().stream())
+                .toList();
+        List<String> only = new ArrayList<>(written.stream().map(Layer::code).toList());
+        return new Running(Waterfall.of(book, written), only.isEmpty() ? List.of("none") : List.copyOf(only));
+    }
+}
