@@ -4,6 +4,7 @@ import static huiyu.core.identity.Permission.of;
 import static huiyu.core.identity.Role.AUDITOR;
 import static huiyu.core.identity.Role.CASEWORKER;
 import static huiyu.core.identity.Role.COUNTER_CLERK;
+import static huiyu.core.identity.Role.INTEGRATOR;
 import static huiyu.core.identity.Role.POLICY_OFFICER;
 import static huiyu.core.identity.Role.REVIEWER;
 import static huiyu.core.identity.Role.TENANT_ADMIN;
@@ -35,13 +36,16 @@ public class AssistanceModule implements HuiyuModule {
 
     @Override
     public List<ProgrammeFamily> programmeFamilies() {
-        return List.of(new ProgrammeFamily("medical-assistance", "医疗救助", "Medical assistance"));
+        return List.of(new ProgrammeFamily("assistance-medical", "医疗救助", "Medical assistance"));
     }
 
     @Override
     public List<Permission> permissions() {
         return List.of(
                 of("assistance-status.read", "查看救助身份", "See statuses", TENANT_ADMIN, POLICY_OFFICER, COUNTER_CLERK, CASEWORKER, REVIEWER, AUDITOR),
-                of("assistance-status-kind.manage", "维护身份类别", "Keep the catalogue of statuses", TENANT_ADMIN, POLICY_OFFICER));
+                of("assistance-status-kind.manage", "维护身份类别", "Keep the catalogue of statuses", TENANT_ADMIN, POLICY_OFFICER),
+                of("assistance-status.record", "登记救助身份", "Record statuses", INTEGRATOR, COUNTER_CLERK, CASEWORKER),
+                of("assistance-warning.read", "查看预警", "See warnings", COUNTER_CLERK, CASEWORKER, REVIEWER, AUDITOR),
+                of("assistance-warning.work", "处理预警", "Say what became of warnings", CASEWORKER));
     }
 }

@@ -44,9 +44,10 @@ public class InsuranceModule implements HuiyuModule {
     @Override
     public List<ProgrammeFamily> programmeFamilies() {
         return List.of(
-                new ProgrammeFamily("maternity-allowance", "生育津贴", "Maternity allowance"),
-                new ProgrammeFamily("basic-insurance", "基本医疗保险", "Basic medical insurance"),
-                new ProgrammeFamily("critical-illness", "大病保险", "Critical-illness insurance"));
+                new ProgrammeFamily("insurance-allowance", "生育津贴", "Maternity allowance"),
+                new ProgrammeFamily("insurance-maternity", "生育医疗待遇", "Maternity care"),
+                new ProgrammeFamily("insurance-basic", "基本医疗保险", "Basic medical insurance"),
+                new ProgrammeFamily("insurance-critical", "大病保险", "Critical-illness insurance"));
     }
 
     @Override
@@ -59,6 +60,11 @@ public class InsuranceModule implements HuiyuModule {
                 of("employer-wage.declare", "申报工资", "Declare wages", INTEGRATOR, COUNTER_CLERK, CASEWORKER),
                 of("catalogue.read", "查看药品诊疗目录", "See the catalogue", INTEGRATOR, TENANT_ADMIN, POLICY_OFFICER, PROVINCE_ADMIN, COUNTER_CLERK, CASEWORKER, REVIEWER, AUDITOR),
                 of("catalogue.manage", "导入药品诊疗目录", "Import the catalogue", POLICY_OFFICER, PROVINCE_ADMIN),
+                of("enrolment.read", "查看参保记录", "See enrolments", COUNTER_CLERK, CASEWORKER, REVIEWER, AUDITOR),
+                of("enrolment.write", "参保登记", "Enrol people", INTEGRATOR, COUNTER_CLERK, CASEWORKER),
+                of("cover.ask", "查询参保状态", "Ask whether somebody is covered", INTEGRATOR, COUNTER_CLERK, CASEWORKER),
+                of("prenatal.read", "查看产前登记", "See prenatal registrations", COUNTER_CLERK, CASEWORKER, REVIEWER, AUDITOR),
+                of("prenatal.register", "产前登记", "Register pregnancies", INTEGRATOR, COUNTER_CLERK, CASEWORKER),
                 of("settlement.preview", "预结算", "Preview settlements", INTEGRATOR, COUNTER_CLERK, CASEWORKER),
                 of("settlement.settle", "结算、冲正", "Settle bills and take them back", INTEGRATOR, COUNTER_CLERK, CASEWORKER),
                 of("settlement.read", "查看结算", "See settlements", COUNTER_CLERK, CASEWORKER, REVIEWER, FINANCE_OFFICER, AUDITOR),

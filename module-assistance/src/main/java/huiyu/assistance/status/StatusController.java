@@ -1,12 +1,26 @@
 package huiyu.assistance.status;
 
 import huiyu.api.assistance.AssistanceStatusesApi;
+import huiyu.api.assistance.model.NewPersonStatus;
+import huiyu.api.assistance.model.PersonStatus;
+import huiyu.api.assistance.model.PersonStatusPage;
+import huiyu.api.assistance.model.StatusImport;
 import huiyu.api.assistance.model.StatusKindWords;
+import huiyu.assistance.status.Statuses.Word;
 import huiyu.core.db.TenantTransaction;
 import huiyu.core.identity.Actor;
 import huiyu.core.identity.CurrentActor;
+import huiyu.core.party.Identifiers;
+import huiyu.core.settlement.HeldStatus;
+import huiyu.core.web.Cursor;
+import huiyu.core.web.ProblemException;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -14,12 +28,15 @@ import org.springframework.web.bind.annotation.RestController;
 class StatusController implements AssistanceStatusesApi {
 
     private final StatusKindStore kinds;
+    private final Statuses statuses;
     private final TenantTransaction transactions;
     private final CurrentActor currentActor;
     private final Clock clock;
 
-    StatusController(StatusKindStore kinds, TenantTransaction transactions, CurrentActor currentActor, Clock clock) {
+    StatusController(
+            StatusKindStore kinds, Statuses statuses, TenantTransaction transactions, CurrentActor currentActor, Clock clock) {
         this.kinds = kinds;
+        this.statuses = statuses;
         this.transactions = transactions;
         this.currentActor = currentActor;
         this.clock = clock;
@@ -28,7 +45,7 @@ class StatusController implements AssistanceStatusesApi {
     @Override
     public ResponseEntity<List<huiyu.api.assistance.model.StatusKind>> listStatusKinds() {
         return ResponseEntity.ok(transactions.read(currentActor.get().tenantId(), kinds::list).stream()
-                .map(StatusController::answer)
+                .map(StatusController::kind)
                 .toList());
     }
 
@@ -37,14 +54,74 @@ class StatusController implements AssistanceStatusesApi {
         Actor actor = currentActor.get();
         StatusKind kind = new StatusKind(code, body.getNameZh(), body.getNameEn(), body.getSource());
         transactions.execute(actor.tenantId(), tx -> kinds.put(tx, kind, actor.subject(), clock.instant()));
-        return ResponseEntity.ok(answer(kind));
+        return ResponseEntity.ok(kind(kind));
     }
 
-    private static huiyu.api.assistance.model.StatusKind answer(StatusKind kind) {
+    @Override
+    public ResponseEntity<PersonStatusPage> listStatuses(UUID personId, String status, String cursor, Integer limit) {
+        if ((personId == null) == (status == null)) {
+            throw ProblemException.invalidField("personId", "person-or-status", Map.of());
+        }
+        int tenantId = currentActor.get().tenantId();
+        if (personId != null) {
+            return ResponseEntity.ok(page(transactions.read(tenantId, read -> statuses.listOf(read, personId))));
+        }
+        int most = Cursor.limit(limit);
+        List<HeldStatus> found = transactions.read(tenantId, read -> statuses.listHolders(
+                read, status, Optional.ofNullable(Cursor.decodeId(cursor)), most + 1));
+        PersonStatusPage page = page(found.subList(0, Math.min(most, found.size())));
+        if (found.size() > most) {
+            page.nextCursor(Cursor.after(found.get(most - 1).personId()).encode());
+        }
+        return ResponseEntity.ok(page);
+    }
+
+    @Override
+    public ResponseEntity<PersonStatusPage> recordStatus(NewPersonStatus body) {
+        Actor actor = currentActor.get();
+        Word word = new Word(
+                "",
+                Identifiers.of("person.number", body.getPerson().getKind().getValue(), body.getPerson().getNumber()),
+                body.getName(),
+                body.getStatus(),
+                body.getFrom(),
+                Optional.ofNullable(body.getTo()),
+                Optional.ofNullable(body.getReference()));
+        return ResponseEntity.ok(page(transactions.run(actor.tenantId(), tx -> {
+            statuses.record(tx, List.of(word), actor);
+            return statuses.listOf(tx, statuses.personOf(tx, word));
+        })));
+    }
+
+    @Override
+    public ResponseEntity<StatusImport> importStatuses(String reference, Resource body) {
+        Actor actor = currentActor.get();
+        List<Word> words = StatusList.read(bytes(body), reference);
+        int changed = transactions.run(actor.tenantId(), tx -> statuses.record(tx, words, actor));
+        return ResponseEntity.ok(new StatusImport(words.size(), changed));
+    }
+
+    private static PersonStatusPage page(List<HeldStatus> statuses) {
+        return new PersonStatusPage(statuses.stream()
+                .map(held -> new PersonStatus(held.personId(), held.status(), held.validFrom(), held.source())
+                        .to(held.validTo().orElse(null))
+                        .reference(held.reference().orElse(null)))
+                .toList());
+    }
+
+    private static huiyu.api.assistance.model.StatusKind kind(StatusKind kind) {
         return new huiyu.api.assistance.model.StatusKind()
                 .code(kind.code())
                 .nameZh(kind.nameZh())
                 .nameEn(kind.nameEn())
                 .source(kind.source());
+    }
+
+    private static byte[] bytes(Resource body) {
+        try {
+            return body.getContentAsByteArray();
+        } catch (IOException cutOff) {
+            throw ProblemException.malformed("list-unreadable", Map.of());
+        }
     }
 }

@@ -147,6 +147,13 @@ class Settling {
         return decision.decide(read, treatment, opening, actor);
     }
 
+    private Opening reopened(Tx tx, Treatment treatment) {
+        HospitalBill bill = treatment.bill();
+        Optional<String> division =
+                treatment.tenantId() == tx.tenantId() ? Optional.empty() : Optional.of(treatment.divisionCode());
+        return store.open(tx, bill, numbers(tx, bill.person()), division, true);
+    }
+
     private Version decideOnly(Read read, Treatment treatment, Opening opening, Actor actor) {
         return deciding.first(
                 read, treatment, opening, opening.personId().orElseThrow(), check.request(read, treatment, opening),
@@ -164,7 +171,7 @@ class Settling {
         StoredRequest request = check.request(tx, treatment, opening);
         if (!opening.hasYears()) {
             store.createYear(tx, opening.personId().orElseThrow(), treatment.bill().discharged().getYear());
-            throw new Again.Raced();
+            return decideAndWrite(tx, treatment, reopened(tx, treatment), actor);
         }
         Version decided = deciding.first(
                 tx, treatment, opening, opening.personId().orElseThrow(), request, clock.instant(), actor.subject());

@@ -3,10 +3,12 @@ package huiyu.core.settlement;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import huiyu.core.db.Read;
+import huiyu.core.module.HuiyuModule;
 import huiyu.core.module.ModuleCatalogue;
 import huiyu.core.policy.PolicyBooks;
 import huiyu.policy.PolicyBook;
 import huiyu.policy.layer.Layer;
+import huiyu.policy.programme.Programme;
 import huiyu.policy.settlement.Waterfall;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -59,6 +61,20 @@ public class SettlementLayers {
                 .flatMap(module -> module.layers().stream())
                 .toList();
         List<String> only = new ArrayList<>(written.stream().map(Layer::code).toList());
+        book.listLayers().stream()
+                .filter(programme -> isServed(programme, enabled))
+                .flatMap(programme -> programme.layer().stream())
+                .map(definition -> definition.layer())
+                .forEach(only::add);
         return new Running(Waterfall.of(book, written), only.isEmpty() ? List.of("none") : List.copyOf(only));
+    }
+
+    /** A family no module of this deployment runs is served by core for every tenant. */
+    private boolean isServed(Programme programme, Set<String> enabled) {
+        List<HuiyuModule> claiming = modules.listModules().stream()
+                .filter(module -> module.programmeFamilies().stream()
+                        .anyMatch(family -> family.code().equals(programme.family())))
+                .toList();
+        return claiming.isEmpty() || claiming.stream().anyMatch(module -> enabled.contains(module.id()));
     }
 }

@@ -89,3 +89,12 @@ revoke execute on function core.file_of(bytea[]), core.settlement_context(uuid[]
 grant execute on function core.file_of(bytea[]), core.settlement_context(uuid[], date),
   core.charge_slices(uuid[], bigint[], smallint, uuid, timestamptz, text),
   core.follow_up(text, text, text, uuid[], text[], timestamptz, text, text) to huiyu_app;
+
+--changeset huiyu:ids-of-file splitStatements:false
+-- All ids whose rows are read as one file, the files merged into it included.
+create function core.ids_of_file(root uuid) returns uuid[] language sql stable as $$
+  select array(select p.id from core.person p
+                where p.tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::int) and p.root_id = root)
+$$;
+revoke execute on function core.ids_of_file(uuid) from public;
+grant execute on function core.ids_of_file(uuid) to huiyu_app;

@@ -1,0 +1,67 @@
+package huiyu.assistance.warning;
+
+import huiyu.core.db.Ids;
+import huiyu.core.db.Tx;
+import huiyu.core.job.Event;
+import huiyu.core.job.EventHandler;
+import huiyu.core.module.ProgrammeModules;
+import huiyu.core.policy.PolicyBooks;
+import huiyu.core.settlement.SettledBill;
+import huiyu.core.settlement.SettledBills;
+import huiyu.kernel.money.Money;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Looks at every settled bill: does the person's own cost now pass the tenant's threshold? Warns once per occasion. */
+@Component
+class MonitoringAutomation implements EventHandler {
+
+    private final ObjectProvider<SettledBills> bills;
+    private final PolicyBooks books;
+    private final ProgrammeModules modules;
+    private final WarningStore warnings;
+    private final Clock clock;
+
+    MonitoringAutomation(
+            ObjectProvider<SettledBills> bills, PolicyBooks books, ProgrammeModules modules, WarningStore warnings, Clock clock) {
+        this.bills = bills;
+        this.books = books;
+        this.modules = modules;
+        this.warnings = warnings;
+        this.clock = clock;
+    }
+
+    @Override
+    public String kind() {
+        return SettledBills.SETTLED;
+    }
+
+    @Override
+    public void handle(Tx tx, Event event) {
+        boolean enabled = modules.listEnabled(tx, LocalDate.now(clock)).stream().anyMatch(module -> module.id().equals("assistance"));
+        Optional<SettledBill> bill = enabled ? bills.getObject().find(tx, event.subjectId()) : Optional.empty();
+        bill.filter(SettledBill::inForce).ifPresent(settled -> MonitoringRule
+                .find(books.bookFor(tx, settled.discharged()), settled.discharged())
+                .ifPresent(rule -> look(tx, settled, rule)));
+    }
+
+    private void look(Tx tx, SettledBill settled, MonitoringRule rule) {
+        int year = settled.discharged().getYear();
+        boolean ofStay = rule.basis().equals("stay");
+        List<SettledBill> counted = ofStay
+                ? List.of(settled)
+                : bills.getObject().list(
+                        tx, List.of(settled.personId()), LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+        Money own = MonitoringRule.ownCost(counted);
+        if (own.compareTo(rule.threshold()) > 0) {
+            warnings.raise(tx, new Warning(
+                    Ids.next(), settled.personId(), ofStay ? "stay" : "year", year, ofStay ? settled.settlementId().toString() : "year",
+                    own.fen(), rule.threshold().fen(), counted.stream().map(SettledBill::settlementId).toList(), clock.instant(),
+                    Optional.empty()));
+        }
+    }
+}

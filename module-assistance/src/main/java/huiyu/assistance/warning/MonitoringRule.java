@@ -1,0 +1,42 @@
+package huiyu.assistance.warning;
+
+import huiyu.core.settlement.SettledBill;
+import huiyu.kernel.money.Money;
+import huiyu.policy.PolicyBook;
+import huiyu.policy.parameter.Parameter;
+import huiyu.policy.parameter.ParameterBook;
+import huiyu.policy.parameter.ParameterValue;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The tenant's threshold of own cost: parameters {@code assistance.warning.threshold} (yuan), {@code
+ * assistance.warning.basis} ({@code stay} or {@code year}, the default). Own cost is what is left for the patient of the
+ * cost in scope. What reaches the threshold exactly does not exceed it.
+ */
+record MonitoringRule(Money threshold, String basis) {
+
+    static final String THRESHOLD = "assistance.warning.threshold";
+    static final String BASIS = "assistance.warning.basis";
+
+    /** Empty where the tenant monitors nobody. */
+    static Optional<MonitoringRule> find(PolicyBook book, LocalDate day) {
+        ParameterBook parameters = book.parameters();
+        return value(parameters, THRESHOLD, day).map(threshold -> new MonitoringRule(
+                Money.ofYuan(threshold), value(parameters, BASIS, day).orElse("year")));
+    }
+
+    private static Optional<String> value(ParameterBook parameters, String key, LocalDate day) {
+        return parameters.find(key)
+                .map(Parameter::values)
+                .filter(values -> !values.isEmpty())
+                .map(values -> parameters.getOn(key, day))
+                .map(ParameterValue::raw)
+                .map(String::valueOf);
+    }
+
+    static Money ownCost(List<SettledBill> bills) {
+        return Money.sum(bills.stream().map(SettledBill::patientInScope).toList());
+    }
+}

@@ -1,0 +1,134 @@
+package huiyu.insurance.enrolment;
+
+import huiyu.api.insurance.EnrolmentsApi;
+import huiyu.api.insurance.model.Cover;
+import huiyu.api.insurance.model.CoverQuestion;
+import huiyu.api.insurance.model.EnrolmentEnd;
+import huiyu.api.insurance.model.EnrolmentKind;
+import huiyu.api.insurance.model.NewEnrolment;
+import huiyu.api.insurance.model.PersonNumber;
+import huiyu.core.db.TenantTransaction;
+import huiyu.core.identity.Actor;
+import huiyu.core.identity.CurrentActor;
+import huiyu.core.party.Identifier;
+import huiyu.core.party.Identifiers;
+import huiyu.core.web.Idempotency;
+import huiyu.core.web.ProblemException;
+import huiyu.insurance.enrolment.Enrolments.Wish;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class EnrolmentController implements EnrolmentsApi {
+
+    private final Enrolments enrolments;
+    private final Idempotency idempotency;
+    private final TenantTransaction transactions;
+    private final CurrentActor currentActor;
+
+    EnrolmentController(
+            Enrolments enrolments, Idempotency idempotency, TenantTransaction transactions, CurrentActor currentActor) {
+        this.enrolments = enrolments;
+        this.idempotency = idempotency;
+        this.transactions = transactions;
+        this.currentActor = currentActor;
+    }
+
+    @Override
+    public ResponseEntity<huiyu.api.insurance.model.Enrolment> enrol(String idempotencyKey, NewEnrolment body) {
+        Actor actor = currentActor.get();
+        Wish wish = wish(body);
+        return ResponseEntity.status(HttpStatus.CREATED).body(transactions.run(actor.tenantId(), tx -> idempotency.once(
+                tx, actor, idempotencyKey, "enrol", body, huiyu.api.insurance.model.Enrolment.class,
+                () -> answer(enrolments.enrol(tx, wish, actor)))));
+    }
+
+    @Override
+    public ResponseEntity<huiyu.api.insurance.model.Enrolment> endEnrolment(UUID enrolmentId, EnrolmentEnd body) {
+        Actor actor = currentActor.get();
+        return ResponseEntity.ok(answer(transactions.run(actor.tenantId(), tx -> enrolments.end(
+                tx, enrolmentId, body.getLastDay(), body.getReason(), actor))));
+    }
+
+    @Override
+    public ResponseEntity<List<huiyu.api.insurance.model.Enrolment>> listEnrolments(UUID personId) {
+        return ResponseEntity.ok(transactions.read(
+                        currentActor.get().tenantId(), read -> enrolments.list(read, personId)).stream()
+                .map(EnrolmentController::answer)
+                .toList());
+    }
+
+    @Override
+    public ResponseEntity<Cover> askCover(CoverQuestion body) {
+        Identifier person = person("person.number", body.getPerson());
+        Optional<Enrolment> cover = transactions.read(
+                currentActor.get().tenantId(), read -> enrolments.findCover(read, person, body.getDay()));
+        Cover answer = new Cover(cover.isPresent());
+        cover.ifPresent(enrolment -> answer.kind(EnrolmentKind.fromValue(enrolment.kind()))
+                .coverFrom(enrolment.coverFrom())
+                .coverTo(enrolment.coverTo().orElse(null)));
+        return ResponseEntity.ok(answer);
+    }
+
+    private static Wish wish(NewEnrolment body) {
+        require(!body.getKind().equals(EnrolmentKind.EMPLOYEE) || body.getEmployer() != null, "employer", "employer-needed");
+        boolean newborn = body.getKind().equals(EnrolmentKind.NEWBORN);
+        require(!newborn || body.getGuardian() != null, "guardian", "guardian-needed");
+        require(!newborn || body.getBirthDate() != null, "birthDate", "birth-date-unknown");
+        require(body.getCoverTo() == null || !body.getCoverTo().isBefore(body.getCoverFrom()), "coverTo", "within-cover");
+        long subsidy = Optional.ofNullable(body.getSubsidyFen()).orElse(0L);
+        require(subsidy <= body.getIndividualFen(), "subsidyFen", "at-most-individual");
+        Map<String, Object> basis = new LinkedHashMap<>();
+        basis.put("cover", "stated");
+        if (body.getContinuous() != null) {
+            basis.put("continuous", body.getContinuous());
+        }
+        return new Wish(
+                person("person.number", body.getPerson()),
+                body.getName(),
+                Optional.ofNullable(body.getBirthDate()),
+                Optional.ofNullable(body.getGuardian()).map(guardian -> person("guardian.number", guardian)),
+                Optional.ofNullable(body.getGuardianName()),
+                Optional.ofNullable(body.getEmployer()),
+                new Enrolment(
+                        null, null, body.getKind().getValue(), body.getInsuredYear(), Optional.empty(), Optional.empty(),
+                        body.getPaidOn(), body.getIndividualFen(), body.getFiscalFen(), subsidy,
+                        Optional.ofNullable(body.getWaitingMonths()).orElse(0), body.getCoverFrom(),
+                        Optional.ofNullable(body.getCoverTo()), basis, false));
+    }
+
+    private static void require(boolean holds, String field, String rule) {
+        if (!holds) {
+            throw ProblemException.invalidField(field, rule, Map.of());
+        }
+    }
+
+    private static Identifier person(String field, PersonNumber person) {
+        return Identifiers.of(field, person.getKind().getValue(), person.getNumber());
+    }
+
+    private static huiyu.api.insurance.model.Enrolment answer(Enrolment enrolment) {
+        return new huiyu.api.insurance.model.Enrolment()
+                .id(enrolment.id())
+                .personId(enrolment.personId())
+                .kind(EnrolmentKind.fromValue(enrolment.kind()))
+                .insuredYear(enrolment.insuredYear())
+                .employer(enrolment.employer().orElse(null))
+                .guardianId(enrolment.guardianId().orElse(null))
+                .paidOn(enrolment.paidOn())
+                .individualFen(enrolment.individualFen())
+                .fiscalFen(enrolment.fiscalFen())
+                .subsidyFen(enrolment.subsidyFen())
+                .waitingMonths(enrolment.waitingMonths())
+                .coverFrom(enrolment.coverFrom())
+                .coverTo(enrolment.coverTo().orElse(null))
+                .basis(enrolment.basis())
+                .superseded(enrolment.superseded());
+    }
+}
