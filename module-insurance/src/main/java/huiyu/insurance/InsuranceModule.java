@@ -44,7 +44,7 @@ public class InsuranceModule implements HuiyuModule {
     @Override
     public List<ProgrammeFamily> programmeFamilies() {
         return List.of(
-                new ProgrammeFamily("insurance-allowance", "生育津贴", "Maternity allowance"),
+                new ProgrammeFamily("insurance-maternity-allowance", "生育津贴", "Maternity allowance"),
                 new ProgrammeFamily("insurance-maternity", "生育医疗待遇", "Maternity care"),
                 new ProgrammeFamily("insurance-basic", "基本医疗保险", "Basic medical insurance"),
                 new ProgrammeFamily("insurance-critical", "大病保险", "Critical-illness insurance"));
@@ -65,6 +65,7 @@ public class InsuranceModule implements HuiyuModule {
                 of("cover.ask", "查询参保状态", "Ask whether somebody is covered", INTEGRATOR, COUNTER_CLERK, CASEWORKER),
                 of("prenatal.read", "查看产前登记", "See prenatal registrations", COUNTER_CLERK, CASEWORKER, REVIEWER, AUDITOR),
                 of("prenatal.register", "产前登记", "Register pregnancies", INTEGRATOR, COUNTER_CLERK, CASEWORKER),
+                of("leave.read", "查询产假天数与材料清单", "Ask for leave days and documents", INTEGRATOR, TENANT_ADMIN, POLICY_OFFICER, COUNTER_CLERK, CASEWORKER, REVIEWER, AUDITOR),
                 of("settlement.preview", "预结算", "Preview settlements", INTEGRATOR, COUNTER_CLERK, CASEWORKER),
                 of("settlement.settle", "结算、冲正", "Settle bills and take them back", INTEGRATOR, COUNTER_CLERK, CASEWORKER),
                 of("settlement.read", "查看结算", "See settlements", COUNTER_CLERK, CASEWORKER, REVIEWER, FINANCE_OFFICER, AUDITOR),

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The tenant's threshold of own cost: parameters {@code assistance.warning.threshold} (yuan), {@code
- * assistance.warning.basis} ({@code stay} or {@code year}, the default). Own cost is what is left for the patient of the
+ * The tenant's threshold of own cost: parameters {@code assistance.monitoring.threshold} (yuan), {@code
+ * assistance.monitoring.per} ({@code stay} or {@code year}, the default). Own cost is what is left for the patient of the
  * cost in scope. What reaches the threshold exactly does not exceed it.
  */
 record MonitoringRule(Money threshold, String basis) {
 
-    static final String THRESHOLD = "assistance.warning.threshold";
-    static final String BASIS = "assistance.warning.basis";
+    static final String THRESHOLD = "assistance.monitoring.threshold";
+    static final String BASIS = "assistance.monitoring.per";
 
     /** Empty where the tenant monitors nobody. */
     static Optional<MonitoringRule> find(PolicyBook book, LocalDate day) {
