@@ -11,6 +11,7 @@ export * as people from "./generated/people/index.js";
 export * as cases from "./generated/cases/index.js";
 export * as payments from "./generated/payments/index.js";
 export * as insurance from "./generated/insurance/index.js";
+export * as childcare from "./generated/childcare/index.js";
 export * as assistance from "./generated/assistance/index.js";
 export { connect, newIdempotencyKey, type Connection, type ConnectionOptions } from "./connection.js";
 export { problemOf, type FieldError, type Problem } from "./problem.js";

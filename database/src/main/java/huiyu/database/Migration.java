@@ -25,7 +25,7 @@ public final class Migration {
     private Migration() {}
 
     /** Changelogs of all modules on the class path, in the order in which they build on each other. */
-    public static final List<String> MODULES = List.of("core", "subsidy", "insurance", "assistance", "gateway");
+    public static final List<String> MODULES = List.of("core", "subsidy", "insurance", "assistance", "childcare", "gateway");
 
     /** Kept here: java.util.logging forgets the level of a logger nobody holds. */
     private static final java.util.logging.Logger LIQUIBASE_LOG = java.util.logging.Logger.getLogger("liquibase");

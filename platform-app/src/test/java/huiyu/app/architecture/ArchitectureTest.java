@@ -17,6 +17,7 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import huiyu.assistance.AssistanceModule;
+import huiyu.childcare.ChildcareModule;
 import huiyu.core.module.HuiyuModule;
 import huiyu.core.module.ProgrammeFamily;
 import huiyu.insurance.InsuranceModule;
@@ -37,10 +38,10 @@ class ArchitectureTest {
             .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("huiyu");
 
-    private static final List<HuiyuModule> MODULES = List.of(new SubsidyModule(), new InsuranceModule(), new AssistanceModule());
+    private static final List<HuiyuModule> MODULES = List.of(new SubsidyModule(), new InsuranceModule(), new AssistanceModule(), new ChildcareModule());
 
     /** Packages of the domain modules. */
-    private static final String[] DOMAIN = {"huiyu.subsidy..", "huiyu.insurance..", "huiyu.assistance.."};
+    private static final String[] DOMAIN = {"huiyu.subsidy..", "huiyu.insurance..", "huiyu.assistance..", "huiyu.childcare.."};
 
     /** Rooms that make the web and the identity provider's interface usable for all others. */
     private static final String[] ROOMS_ABOUT_THE_WEB = {"huiyu.core.web..", "huiyu.core.access..", "huiyu.core.identity.keycloak..", "huiyu.api.."};
@@ -63,7 +64,7 @@ class ArchitectureTest {
 
     @Test
     void the_policy_of_a_domain_module_is_pure() {
-        classes().that().resideInAnyPackage("huiyu.subsidy..policy..", "huiyu.insurance..policy..", "huiyu.assistance..policy..")
+        classes().that().resideInAnyPackage("huiyu.subsidy..policy..", "huiyu.insurance..policy..", "huiyu.assistance..policy..", "huiyu.childcare..policy..")
                 .should().onlyDependOnClassesThat(
                         resideInAnyPackage("java..", "huiyu.kernel..", "huiyu.policy..", "huiyu.*..policy.."))
                 .allowEmptyShould(true)
@@ -73,7 +74,7 @@ class ArchitectureTest {
     @Test
     void core_knows_no_domain_module_and_names_no_programme() throws IOException {
         noClasses().that().resideInAPackage("huiyu.core..")
-                .should().dependOnClassesThat(resideInAnyPackage("huiyu.subsidy..", "huiyu.insurance..", "huiyu.assistance..", "huiyu.app.."))
+                .should().dependOnClassesThat(resideInAnyPackage("huiyu.subsidy..", "huiyu.insurance..", "huiyu.assistance..", "huiyu.childcare..", "huiyu.app.."))
                 .check(HUIYU);
 
         Set<String> families = MODULES.stream()
@@ -88,14 +89,14 @@ class ArchitectureTest {
     /** A store may leave the words of its jsonb columns to a class named Json beside it. */
     @Test
     void only_stores_and_the_db_room_touch_jooq() {
-        noClasses().that(not(resideInAnyPackage("huiyu.core.db..")).and(not(named("Store").or(named("Json")))).and(resideInAnyPackage("huiyu.core..", "huiyu.subsidy..", "huiyu.insurance..", "huiyu.assistance..", "huiyu.app..")))
+        noClasses().that(not(resideInAnyPackage("huiyu.core.db..")).and(not(named("Store").or(named("Json")))).and(resideInAnyPackage("huiyu.core..", "huiyu.subsidy..", "huiyu.insurance..", "huiyu.assistance..", "huiyu.childcare..", "huiyu.app..")))
                 .should().dependOnClassesThat(resideInAnyPackage("org.jooq..", "huiyu.core.db.tables.."))
                 .check(HUIYU);
     }
 
     @Test
     void only_controllers_touch_the_web() {
-        noClasses().that(not(resideInAnyPackage(ROOMS_ABOUT_THE_WEB)).and(not(named("Controller"))).and(resideInAnyPackage("huiyu.core..", "huiyu.subsidy..", "huiyu.insurance..", "huiyu.assistance..")))
+        noClasses().that(not(resideInAnyPackage(ROOMS_ABOUT_THE_WEB)).and(not(named("Controller"))).and(resideInAnyPackage("huiyu.core..", "huiyu.subsidy..", "huiyu.insurance..", "huiyu.assistance..", "huiyu.childcare..")))
                 .should().dependOnClassesThat(
                         resideInAnyPackage("org.springframework.web..", "org.springframework.http..", "jakarta.servlet.."))
                 .check(HUIYU);
@@ -115,6 +116,7 @@ class ArchitectureTest {
         slices().matching("huiyu.policy.(*)..").should().beFreeOfCycles().allowEmptyShould(true).check(HUIYU);
         slices().matching("huiyu.subsidy.(*)..").should().beFreeOfCycles().allowEmptyShould(true).check(HUIYU);
         slices().matching("huiyu.insurance.(*)..").should().beFreeOfCycles().check(HUIYU);
+        slices().matching("huiyu.childcare.(*)..").should().beFreeOfCycles().check(HUIYU);
         slices().matching("huiyu.assistance.(*)..").should().beFreeOfCycles().check(HUIYU);
     }
 
@@ -146,7 +148,7 @@ class ArchitectureTest {
 
     @Test
     void nobody_prints_to_the_standard_streams() {
-        NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(HUIYU.that(resideInAnyPackage("huiyu.core..", "huiyu.subsidy..", "huiyu.insurance..", "huiyu.assistance..", "huiyu.policy..", "huiyu.kernel..", "huiyu.app..").and(not(named("Command")))));
+        NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(HUIYU.that(resideInAnyPackage("huiyu.core..", "huiyu.subsidy..", "huiyu.insurance..", "huiyu.assistance..", "huiyu.childcare..", "huiyu.policy..", "huiyu.kernel..", "huiyu.app..").and(not(named("Command")))));
     }
 
     @Test
@@ -160,7 +162,7 @@ class ArchitectureTest {
 
     @Test
     void transactions_are_opened_by_the_one_door_only() {
-        noClasses().that(resideInAnyPackage("huiyu.core..", "huiyu.subsidy..", "huiyu.insurance..", "huiyu.assistance..", "huiyu.app..").and(not(resideInAnyPackage("huiyu.core.db.."))))
+        noClasses().that(resideInAnyPackage("huiyu.core..", "huiyu.subsidy..", "huiyu.insurance..", "huiyu.assistance..", "huiyu.childcare..", "huiyu.app..").and(not(resideInAnyPackage("huiyu.core.db.."))))
                 .should().dependOnClassesThat(describe("open transactions", type -> Set.of(
                                 "org.springframework.transaction.support.TransactionTemplate",
                                 "org.springframework.transaction.PlatformTransactionManager",

@@ -41,7 +41,7 @@ class SchemaConventionsTest {
             with ours as (
               select c.oid, n.nspname || '.' || c.relname as name, c.relrowsecurity, c.relforcerowsecurity, c.relowner
                 from pg_class c join pg_namespace n on n.oid = c.relnamespace
-               where n.nspname in ('core', 'subsidy', 'insurance', 'assistance') and c.relkind in ('r', 'p')),
+               where n.nspname in ('core', 'subsidy', 'insurance', 'assistance', 'childcare') and c.relkind in ('r', 'p')),
             walled as (
               select ours.*, a.attnum as tenant_column
                 from ours join pg_attribute a on a.attrelid = ours.oid and a.attname = 'tenant_id' and not a.attisdropped)
@@ -158,11 +158,11 @@ class SchemaConventionsTest {
                 select name from ours join pg_class c using (oid), aclexplode(c.relacl) acl where acl.grantee = 0
                 union all
                 select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-                 where n.nspname in ('core', 'subsidy', 'insurance', 'assistance')
+                 where n.nspname in ('core', 'subsidy', 'insurance', 'assistance', 'childcare')
                    and exists (select from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) acl where acl.grantee = 0)
                 union all
                 select n.nspname from pg_namespace n, aclexplode(n.nspacl) acl
-                 where n.nspname in ('core', 'subsidy', 'insurance', 'assistance') and acl.grantee = 0""");
+                 where n.nspname in ('core', 'subsidy', 'insurance', 'assistance', 'childcare') and acl.grantee = 0""");
     }
 
     @Test
@@ -177,7 +177,7 @@ class SchemaConventionsTest {
                 select name from ours where relowner = 'huiyu_app'::regrole
                 union all
                 select n.nspname from pg_namespace n
-                 where n.nspname in ('core', 'subsidy', 'insurance', 'assistance')
+                 where n.nspname in ('core', 'subsidy', 'insurance', 'assistance', 'childcare')
                    and (n.nspowner = 'huiyu_app'::regrole or has_schema_privilege('huiyu_app', n.oid, 'create'))
                 union all
                 select name || ' ' || acl.privilege_type from ours join pg_class c using (oid), aclexplode(c.relacl) acl
@@ -189,12 +189,12 @@ class SchemaConventionsTest {
         assertThat(offenders(
                         """
                         select n.nspname || '.' || p.proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-                         where n.nspname in ('core', 'subsidy', 'insurance', 'assistance') and p.prosecdef"""))
+                         where n.nspname in ('core', 'subsidy', 'insurance', 'assistance', 'childcare') and p.prosecdef"""))
                 .containsExactlyInAnyOrderElementsOf(DOORS_ACROSS_TENANTS);
         assertNone(
                 """
                 select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-                 where n.nspname in ('core', 'subsidy', 'insurance', 'assistance') and p.prosecdef
+                 where n.nspname in ('core', 'subsidy', 'insurance', 'assistance', 'childcare') and p.prosecdef
                    and not exists (select from unnest(p.proconfig) setting where setting like 'search_path=%pg_temp')""");
     }
 

@@ -34,7 +34,7 @@ class TenantWallTest {
                         """
                         select attrelid::regclass::text from pg_attribute
                          join pg_class on pg_class.oid = attrelid join pg_namespace n on n.oid = relnamespace
-                        where attname = 'tenant_id' and relkind in ('r', 'p') and nspname in ('core', 'subsidy', 'insurance', 'assistance') order by 1""")
+                        where attname = 'tenant_id' and relkind in ('r', 'p') and nspname in ('core', 'subsidy', 'insurance', 'assistance', 'childcare') order by 1""")
                 .getValues(0, String.class)
                 .stream();
     }

@@ -1,0 +1,67 @@
+package huiyu.childcare;
+
+import static huiyu.core.identity.Permission.of;
+import static huiyu.core.identity.Role.AUDITOR;
+import static huiyu.core.identity.Role.CASEWORKER;
+import static huiyu.core.identity.Role.COUNTER_CLERK;
+import static huiyu.core.identity.Role.FINANCE_OFFICER;
+import static huiyu.core.identity.Role.INTEGRATOR;
+import static huiyu.core.identity.Role.POLICY_OFFICER;
+import static huiyu.core.identity.Role.REVIEWER;
+import static huiyu.core.identity.Role.TENANT_ADMIN;
+
+import huiyu.core.identity.Permission;
+import huiyu.core.identity.Role;
+import huiyu.core.module.HuiyuModule;
+import huiyu.core.module.ProgrammeFamily;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Inclusive childcare 普惠托育: institutions, places, enrolments, vouchers, supervision. */
+@Component
+public class ChildcareModule implements HuiyuModule {
+
+    private static final Role[] READING = {
+        TENANT_ADMIN, POLICY_OFFICER, COUNTER_CLERK, CASEWORKER, REVIEWER, FINANCE_OFFICER, AUDITOR, INTEGRATOR
+    };
+
+    @Override
+    public String id() {
+        return "childcare";
+    }
+
+    @Override
+    public String nameZh() {
+        return "普惠托育";
+    }
+
+    @Override
+    public String nameEn() {
+        return "Inclusive childcare";
+    }
+
+    @Override
+    public List<ProgrammeFamily> programmeFamilies() {
+        return List.of(
+                new ProgrammeFamily("childcare-operating", "托育机构运营补助", "Operating subsidy of childcare institutions"),
+                new ProgrammeFamily("childcare-enrolment", "托育机构收托补贴", "Enrolment subsidy of childcare institutions"),
+                new ProgrammeFamily("childcare-rent", "托育机构租金补贴", "Rent subsidy of childcare institutions"),
+                new ProgrammeFamily("childcare-voucher", "托育券", "Childcare vouchers"));
+    }
+
+    @Override
+    public List<Permission> permissions() {
+        return List.of(
+                of("childcare-institution.read", "查看托育机构", "See childcare institutions", READING),
+                of("childcare-institution.manage", "登记托育机构", "Register childcare institutions", TENANT_ADMIN, CASEWORKER),
+                of("childcare-offer.manage", "维护托位、价格和人员", "Keep places, prices and staff", CASEWORKER, INTEGRATOR),
+                of("childcare-filing.submit", "提交托育备案", "Submit a filing", COUNTER_CLERK, CASEWORKER, INTEGRATOR),
+                of("childcare-filing.decide", "办理托育备案", "Decide a filing", REVIEWER),
+                of("childcare-enrolment.manage", "登记收托", "Enrol children", CASEWORKER, INTEGRATOR),
+                of("childcare-voucher.issue", "发放托育券", "Issue vouchers", CASEWORKER),
+                of("childcare-voucher.manage", "作废、延期、换发托育券", "Void, extend and replace vouchers", CASEWORKER, REVIEWER),
+                of("childcare-voucher.redeem", "核销托育券", "Redeem vouchers", INTEGRATOR, CASEWORKER),
+                of("childcare-voucher.settle", "结算托育券", "Settle vouchers", FINANCE_OFFICER),
+                of("childcare-supervision.manage", "分级与抽查", "Classify and draw inspections", TENANT_ADMIN, REVIEWER));
+    }
+}

@@ -1,0 +1,100 @@
+package huiyu.childcare.enrolment;
+
+import huiyu.childcare.institution.Institution;
+import huiyu.childcare.institution.Institution.Capacity;
+import huiyu.childcare.institution.Institutions;
+import huiyu.core.audit.Audit;
+import huiyu.core.db.Ids;
+import huiyu.core.db.Read;
+import huiyu.core.db.Tx;
+import huiyu.core.identity.Actor;
+import huiyu.core.party.PersonFacts;
+import huiyu.core.web.ProblemException;
+import huiyu.policy.fact.Facts;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Enrols children where there is a place, never twice at once for one service. */
+@Component
+class Enrolments {
+
+    private final EnrolmentStore store;
+    private final Institutions institutions;
+    private final PersonFacts people;
+    private final Audit audit;
+    private final Clock clock;
+
+    Enrolments(EnrolmentStore store, Institutions institutions, PersonFacts people, Audit audit, Clock clock) {
+        this.store = store;
+        this.institutions = institutions;
+        this.people = people;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @throws ProblemException 409 {@code enrolment-overlaps}, {@code no-place-free}; 422 for a child or an age group that is not there */
+    Enrolment enrol(Tx tx, Enrolment wanted, Actor actor) {
+        if (wanted.validTo().filter(last -> last.isBefore(wanted.validFrom())).isPresent()) {
+            throw ProblemException.invalidField("validTo", "not-before", Map.of("limit", wanted.validFrom()));
+        }
+        Institution institution = institutions.getLocked(tx, wanted.institution(), wanted.validFrom());
+        Institutions.requireOwn(institution, actor);
+        requireBorn(tx, wanted);
+        store.lockChild(tx, wanted.childId());
+        store.listOverlapping(tx, wanted.childId(), wanted.service(), wanted.validFrom(), wanted.validTo()).stream().findFirst().ifPresent(other -> {
+            throw ProblemException.conflict("enrolment-overlaps", Map.of(
+                    "institution", other.institution(), "service", other.service(), "validFrom", other.validFrom()));
+        });
+        Capacity capacity = institution.capacities().stream()
+                .filter(each -> each.ageGroup().equals(wanted.ageGroup()))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.invalidField("ageGroup", "no-such-places", Map.of("ageGroup", wanted.ageGroup())));
+        if (store.peak(tx, institution.id(), wanted.ageGroup(), wanted.validFrom(), wanted.validTo()) >= capacity.places()) {
+            throw ProblemException.conflict("no-place-free", Map.of("ageGroup", wanted.ageGroup(), "places", capacity.places()));
+        }
+        Enrolment enrolment = new Enrolment(
+                Ids.next(), wanted.institution(), wanted.childId(), wanted.service(), wanted.ageGroup(), wanted.validFrom(), wanted.validTo());
+        store.insert(tx, institution.id(), enrolment, actor.subject(), clock.instant());
+        audit.record(tx, actor, "childcare-enrolment.made", "person", wanted.childId(), Map.of("institution", wanted.institution()));
+        return enrolment;
+    }
+
+    private void requireBorn(Read read, Enrolment wanted) {
+        Facts facts = people.gather(read, List.of(wanted.childId())).get(wanted.childId());
+        if (facts == null) {
+            throw ProblemException.invalidField("childId", "unknown-child", Map.of());
+        }
+        facts.findDate("child.birth_date").filter(wanted.validFrom()::isBefore).ifPresent(birth -> {
+            throw ProblemException.invalidField("validFrom", "not-before", Map.of("limit", birth));
+        });
+    }
+
+    /** @throws ProblemException 404; 422 before its first day; 409 {@code enrolment-ended} if it ended earlier already */
+    Enrolment end(Tx tx, UUID id, LocalDate lastDay, Actor actor) {
+        Enrolment enrolment = store.findLocked(tx, id)
+                .orElseThrow(() -> ProblemException.notFound("enrolment-not-found", Map.of("enrolment", id)));
+        Institutions.requireOwn(institutions.get(tx, enrolment.institution(), lastDay), actor);
+        if (lastDay.isBefore(enrolment.validFrom())) {
+            throw ProblemException.invalidField("lastDay", "not-before", Map.of("limit", enrolment.validFrom()));
+        }
+        if (enrolment.validTo().filter(lastDay::isAfter).isPresent()) {
+            throw ProblemException.conflict("enrolment-ended", Map.of("lastDay", enrolment.validTo().get()));
+        }
+        store.end(tx, id, lastDay);
+        audit.record(tx, actor, "childcare-enrolment.ended", "person", enrolment.childId(), Map.of("lastDay", lastDay.toString()));
+        return store.findLocked(tx, id).orElseThrow();
+    }
+
+    List<Enrolment> list(Read read, String code, LocalDate on, Optional<UUID> after, int limit) {
+        return store.list(read, institutions.get(read, code, on).id(), on, after, limit);
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

@@ -1,0 +1,134 @@
+package huiyu.childcare.institution;
+
+import huiyu.childcare.institution.Institution.Capacity;
+import huiyu.childcare.institution.Institution.Details;
+import huiyu.childcare.institution.Institution.Price;
+import huiyu.childcare.institution.Institution.Type;
+import huiyu.core.audit.Audit;
+import huiyu.core.db.Read;
+import huiyu.core.db.Tx;
+import huiyu.core.identity.Actor;
+import huiyu.core.identity.Role;
+import huiyu.core.web.ProblemException;
+import huiyu.kernel.identifier.CreditCode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** The register of childcare institutions. */
+@Component
+public class Institutions {
+
+    private final InstitutionStore store;
+    private final Audit audit;
+    private final Clock clock;
+
+    Institutions(InstitutionStore store, Audit audit, Clock clock) {
+        this.store = store;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    public LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    /** @throws ProblemException 404 {@code childcare-institution-not-found} */
+    public Institution get(Read read, String code, LocalDate on) {
+        return store.find(read, code, on)
+                .orElseThrow(() -> ProblemException.notFound("childcare-institution-not-found", Map.of("institution", code)));
+    }
+
+    /** Locked until the transaction ends, so that what depends on its places is decided one after the other. */
+    public Institution getLocked(Tx tx, String code, LocalDate on) {
+        store.lock(tx, get(tx, code, on).id());
+        return get(tx, code, on);
+    }
+
+    /**
+     * An institution's own system acts for itself only.
+     *
+     * @throws ProblemException 403 {@code not-own-institution}
+     */
+    public static void requireOwn(Institution institution, Actor actor) {
+        boolean system = actor.roles().equals(Set.of(Role.INTEGRATOR));
+        if (system && !institution.details().clientId().equals(Optional.of(actor.subject()))) {
+            throw ProblemException.forbidden("not-own-institution", Map.of("institution", institution.code()));
+        }
+    }
+
+    List<Institution> list(Read read, String after, int limit, LocalDate on) {
+        return store.list(read, after, limit, on);
+    }
+
+    List<Type> listTypes(Read read) {
+        return store.listTypes(read);
+    }
+
+    Type putType(Tx tx, Type type) {
+        store.putType(tx, type);
+        return type;
+    }
+
+    Institution put(Tx tx, String code, Details details, Actor actor) {
+        CreditCode.parse(details.operator().creditCode()).orElseThrow(flaw -> ProblemException.invalidField(
+                "operatorCreditCode", "credit-code-" + flaw.flaw().name().toLowerCase(Locale.ROOT).replace('_', '-'), Map.of()));
+        if (store.listTypes(tx).stream().noneMatch(type -> type.code().equals(details.type()))) {
+            throw ProblemException.invalidField("type", "unknown-institution-type", Map.of("type", details.type()));
+        }
+        store.put(tx, code, details, actor.subject(), clock.instant());
+        Institution institution = get(tx, code, today());
+        audit.record(tx, actor, "childcare-institution.registered", "childcare-institution", institution.id(), Map.of("code", code));
+        return institution;
+    }
+
+    /** @throws ProblemException 409 {@code offer-exists} for other places from the same day; 422 before the last change */
+    Institution putCapacity(Tx tx, String code, Capacity capacity, Actor actor) {
+        Institution institution = getLocked(tx, code, capacity.validFrom());
+        requireOwn(institution, actor);
+        List<Capacity> known = store.listCapacities(tx, institution.id(), capacity.ageGroup());
+        Optional<Capacity> same = known.stream().filter(each -> each.validFrom().equals(capacity.validFrom())).findFirst();
+        if (same.isPresent()) {
+            requireSame(same.get().saysTheSame(capacity), capacity.validFrom());
+            return institution;
+        }
+        requireLast(known.stream().anyMatch(each -> each.validFrom().isAfter(capacity.validFrom())));
+        store.insertCapacity(tx, institution.id(), capacity);
+        audit.record(tx, actor, "childcare-institution.capacity", "childcare-institution", institution.id(), Map.of(
+                "ageGroup", capacity.ageGroup(), "places", capacity.places(), "validFrom", capacity.validFrom().toString()));
+        return get(tx, code, capacity.validFrom());
+    }
+
+    Institution putPrice(Tx tx, String code, Price price, Actor actor) {
+        Institution institution = getLocked(tx, code, price.validFrom());
+        requireOwn(institution, actor);
+        List<Price> known = store.listPrices(tx, institution.id(), price.service());
+        Optional<Price> same = known.stream().filter(each -> each.validFrom().equals(price.validFrom())).findFirst();
+        if (same.isPresent()) {
+            requireSame(same.get().monthlyFen() == price.monthlyFen(), price.validFrom());
+            return institution;
+        }
+        requireLast(known.stream().anyMatch(each -> each.validFrom().isAfter(price.validFrom())));
+        store.insertPrice(tx, institution.id(), price);
+        audit.record(tx, actor, "childcare-institution.price", "childcare-institution", institution.id(), Map.of(
+                "service", price.service(), "monthlyFen", price.monthlyFen(), "validFrom", price.validFrom().toString()));
+        return get(tx, code, price.validFrom());
+    }
+
+    private static void requireSame(boolean same, LocalDate day) {
+        if (!same) {
+            throw ProblemException.conflict("offer-exists", Map.of("validFrom", day));
+        }
+    }
+
+    private static void requireLast(boolean laterOne) {
+        if (laterOne) {
+            throw ProblemException.invalidField("validFrom", "after-last-change", Map.of());
+        }
+    }
+}

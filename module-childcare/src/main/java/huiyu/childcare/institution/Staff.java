@@ -1,0 +1,73 @@
+package huiyu.childcare.institution;
+
+import huiyu.core.audit.Audit;
+import huiyu.core.db.Read;
+import huiyu.core.db.Tx;
+import huiyu.core.identity.Actor;
+import huiyu.core.policy.PolicyBooks;
+import huiyu.core.web.ProblemException;
+import huiyu.policy.definition.Values;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Staff of institutions: who works there, and what has run out. */
+@Component
+class Staff {
+
+    private static final String CHECK_MONTHS = "childcare.health.staff_check_months";
+
+    private final StaffStore store;
+    private final Institutions institutions;
+    private final PolicyBooks books;
+    private final Audit audit;
+
+    Staff(StaffStore store, Institutions institutions, PolicyBooks books, Audit audit) {
+        this.store = store;
+        this.institutions = institutions;
+        this.books = books;
+        this.audit = audit;
+    }
+
+    record Member(
+            UUID id, String name, String position, String qualification, Optional<LocalDate> qualifiedUntil,
+            LocalDate healthCheckedOn, LocalDate validFrom, Optional<LocalDate> validTo) {}
+
+    /** @param expired {@code qualification}, {@code health-check} */
+    record Checked(Member member, List<String> expired) {}
+
+    List<Checked> list(Read read, String code, LocalDate on) {
+        Institution institution = institutions.get(read, code, on);
+        return store.list(read, institution.id(), on).stream().map(member -> checked(read, member, on)).toList();
+    }
+
+    Checked add(Tx tx, String code, Member member, Actor actor) {
+        Institution institution = institutions.get(tx, code, member.validFrom());
+        Institutions.requireOwn(institution, actor);
+        if (member.validTo().filter(last -> last.isBefore(member.validFrom())).isPresent()) {
+            throw ProblemException.invalidField("validTo", "not-before", Map.of("limit", member.validFrom()));
+        }
+        if (member.healthCheckedOn().isAfter(institutions.today())) {
+            throw ProblemException.invalidField("healthCheckedOn", "not-in-future", Map.of());
+        }
+        Member stored = store.insert(tx, institution.id(), member);
+        audit.record(tx, actor, "childcare-staff.added", "childcare-staff", stored.id(), Map.of("institution", code));
+        return checked(tx, stored, institutions.today());
+    }
+
+    private Checked checked(Read read, Member member, LocalDate on) {
+        int months = Values.whole(books.bookFor(read, on).parameters().getOn(CHECK_MONTHS, on).raw(), CHECK_MONTHS);
+        List<String> expired = new ArrayList<>();
+        if (member.qualifiedUntil().filter(on::isAfter).isPresent()) {
+            expired.add("qualification");
+        }
+        if (on.isAfter(member.healthCheckedOn().plusMonths(months))) {
+            expired.add("health-check");
+        }
+        return new Checked(member, expired);
+    }
+}
