@@ -20,7 +20,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
-@RestController
+@RestController("childcareEnrolmentController")
 class EnrolmentController implements ChildcareEnrolmentsApi {
 
     private final Enrolments enrolments;

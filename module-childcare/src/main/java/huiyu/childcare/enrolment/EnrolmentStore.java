@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jooq.Record;
 import org.springframework.stereotype.Repository;
 
-@Repository
+@Repository("childcareEnrolmentStore")
 class EnrolmentStore {
 
     /** @param key institution code or division code */

@@ -20,7 +20,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Enrols children where there is a place, never twice at once for one service. */
-@Component
+@Component("childcareEnrolments")
 class Enrolments {
 
     private final EnrolmentStore store;

@@ -50,7 +50,7 @@ class FilingStore {
     void decide(Tx tx, UUID id, String status, LocalDate on, String by) {
         tx.dsl().execute(
                 """
-                update childcare.filing set status = ?, decided_on = ?, decided_by = ?, published_on = case when ? = 'filed' then ? end
+                update childcare.filing set status = ?, decided_on = ?, decided_by = ?, published_on = case when ? = 'filed' then ?::date end
                  where tenant_id = ? and id = ?""",
                 status, on, by, status, on, tx.tenantId(), id);
     }

@@ -30,7 +30,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
-@RestController
+@RestController("childcareInstitutionController")
 class InstitutionController implements ChildcareInstitutionsApi {
 
     private final Institutions institutions;

@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Institutions in the words of the API. */
-@Component
+@Component("childcareInstitutionMapping")
 class InstitutionMapping {
 
     private final GuidePrices guidePrices;

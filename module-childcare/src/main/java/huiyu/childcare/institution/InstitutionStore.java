@@ -21,7 +21,7 @@ import org.jooq.Record;
 import org.jooq.Result;
 import org.springframework.stereotype.Repository;
 
-@Repository
+@Repository("childcareInstitutionStore")
 class InstitutionStore {
 
     private static final String SELECT =

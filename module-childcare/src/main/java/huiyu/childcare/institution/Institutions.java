@@ -21,7 +21,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The register of childcare institutions. */
-@Component
+@Component("childcareInstitutions")
 public class Institutions {
 
     private final InstitutionStore store;

@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Staff of institutions: who works there, and what has run out. */
-@Component
+@Component("childcareStaff")
 class Staff {
 
     private static final String CHECK_MONTHS = "childcare.health.staff_check_months";

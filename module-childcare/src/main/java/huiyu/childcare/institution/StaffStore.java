@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
 
-@Repository
+@Repository("childcareStaffStore")
 class StaffStore {
 
     List<Member> list(Read read, UUID institutionId, LocalDate on) {

@@ -15,7 +15,7 @@ create table childcare.enrolment (
   primary key (tenant_id, id),
   constraint fk_childcare_enrolment_institution foreign key (tenant_id, institution_id) references childcare.institution (tenant_id, id),
   constraint check_childcare_enrolment_period check (valid_to >= valid_from),
-  constraint uniq_enrolment_of_service exclude using gist
+  constraint check_childcare_enrolment_disjoint exclude using gist
     (tenant_id with =, child_id with =, service with =, daterange(valid_from, valid_to, '[]') with &&)
 );
 comment on table childcare.enrolment is 'Which child attends which institution for which service; never two at once for one service.';

@@ -48,6 +48,7 @@ create table childcare.voucher (
   constraint check_voucher_used check (status <> 'used' or left_fen = 0)
 );
 create unique index uniq_voucher_of_child on childcare.voucher (tenant_id, batch_id, child_id) where status <> 'void';
+create index idx_voucher_batch on childcare.voucher (tenant_id, batch_id);
 create index idx_voucher_child on childcare.voucher (tenant_id, child_id);
 select core.protect('childcare.voucher');
 
