@@ -6,6 +6,7 @@ import huiyu.policy.assessment.Assessment;
 import huiyu.policy.assessment.AssessmentRequest;
 import huiyu.policy.assessment.Question;
 import huiyu.policy.assessment.Verdict;
+import huiyu.policy.condition.Condition;
 import huiyu.policy.examination.BirthOrder;
 import huiyu.policy.examination.BirthOrders;
 import huiyu.policy.examination.Examination;
@@ -17,10 +18,13 @@ import huiyu.policy.setting.ParameterLookup;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The single entry point: preview, decision, monthly run, what-if and policy cases all ask here. */
 public final class PolicyEngine {
+    private static final Set<String> BIRTH_CONDITIONS = Set.of("birth_date", "birth_order", "alive", "age");
+
     private PolicyEngine() {}
 
     /**
@@ -44,7 +48,7 @@ public final class PolicyEngine {
             throw new PolicyException("PROGRAMME_IS_SETTLED", programme.code(), "此项目随费用结算，不单独核定", "this programme is a layer of settlement and is not assessed by itself");
         }
         FactRules.check(request.facts(), book.facts());
-        if (programme.subject().equals("child")) {
+        if (looksAtBirth(programme)) {
             if (request.facts().findDate("child.birth_date").isEmpty()) {
                 return askBirthDate(book, request);
             }
@@ -58,6 +62,16 @@ public final class PolicyEngine {
         } catch (UnknownYearException unpublished) {
             throw new PolicyException("CALENDAR_UNKNOWN", String.valueOf(unpublished.year()), "工作日历尚未公布", unpublished.getMessage());
         }
+    }
+
+    /** A programme about a child does; one about another subject may, as the premium of a newborn. */
+    private static boolean looksAtBirth(Programme programme) {
+        return programme.subject().equals("child") || Stream.concat(programme.conditions().stream(), programme.components().stream().flatMap(one -> one.conditions().stream()))
+            .anyMatch(PolicyEngine::looksAtBirth);
+    }
+
+    private static boolean looksAtBirth(Condition condition) {
+        return BIRTH_CONDITIONS.contains(condition.kind().name()) || condition.children().stream().anyMatch(PolicyEngine::looksAtBirth);
     }
 
     private static Assessment askBirthDate(PolicyBook book, AssessmentRequest request) {

@@ -1,6 +1,7 @@
 package huiyu.policy.cases;
 
 import huiyu.kernel.identifier.DivisionCode;
+import huiyu.kernel.money.Money;
 import huiyu.policy.PolicyEngine;
 import huiyu.policy.assessment.Application;
 import huiyu.policy.assessment.Assessment;
@@ -37,6 +38,7 @@ final class AssessmentCase implements CaseKind {
         List<String> asked = input.texts("assess");
         List<String> places = input.texts("at_places");
         List<PaidInstalment> paid = paid(input);
+        Optional<Money> cost = input.find("cost", Values::money);
         input.close();
         input.errors().throwIfAny();
 
@@ -58,6 +60,8 @@ final class AssessmentCase implements CaseKind {
             byPlace.put(place, AssessmentOutcome.of(results, paid, approved, policy.book()));
         }
         Outcome outcome = byPlace.values().iterator().next();
+        cost.filter(whole -> outcome.values().containsKey("total")).ifPresent(whole ->
+            outcome.put("family_pays", whole.minus(Values.money(outcome.values().get("total"), "total")).toString()));
         return places.isEmpty() ? outcome : new Outcome().put("places", new LinkedHashMap<String, Object>(byPlace));
     }
 

@@ -18,6 +18,13 @@ public final class CaseRunner {
         KINDS.put("settlement", new SettlementCase());
         KINDS.put("leave", LeaveCases::leave);
         KINDS.put("materials", LeaveCases::materials);
+        KINDS.put("enrolment", EnrolmentCases::enrolment);
+        KINDS.put("contribution", EnrolmentCases::contribution);
+        KINDS.put("monitoring", AssistanceCases::monitoring);
+        KINDS.put("fund_advance", AssistanceCases::advance);
+        KINDS.put("growth", AssistanceCases::growth);
+        KINDS.put("income_test", AssistanceCases::incomeTest);
+        KINDS.put("reconciliation", AssistanceCases::reconciliation);
         KINDS.put("deadline", new DeadlineCase());
         KINDS.put("age", new AgeCase());
         KINDS.put("identifier", new IdentifierCase());

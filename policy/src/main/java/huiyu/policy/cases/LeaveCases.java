@@ -19,6 +19,7 @@ final class LeaveCases {
         int children = input.findWhole("children").orElse(1);
         input.close();
         input.errors().throwIfAny();
+        policy.requireOverlaysUsed();
         LeaveTable table = LeaveTable.on(policy.book().parameters(), date, difficult, children);
         Outcome outcome = new Outcome().put("maternity_days", table.maternity().leave()).put("fund_days", table.maternity().paidByFund())
             .put("employer_days", table.maternity().paidByEmployer());
@@ -34,6 +35,7 @@ final class LeaveCases {
         List<String> requested = input.texts("requested");
         input.close();
         input.errors().throwIfAny();
+        policy.requireOverlaysUsed();
         try {
             Materials.check(policy.book().parameters(), list, date, requested);
             return new Outcome().put("allowed", true);

@@ -11,8 +11,9 @@ import java.util.List;
  * Rates by stretches of cost, in whole numbers: limits in fen, rates in millionths. What a scale pays is exact in
  * millionths of a fen until it is rounded once.
  */
-final class Scale {
-    static final long ONE = 1_000_000;
+public final class Scale {
+    /** A rate of one, in millionths. */
+    public static final long ONE = 1_000_000;
     private static final long HALF = ONE / 2;
     private final long[] limits;
     private final long[] rates;
@@ -26,7 +27,8 @@ final class Scale {
         return new Scale(new long[] {Long.MAX_VALUE}, new long[] {share(rate, where)});
     }
 
-    static Scale of(Brackets brackets, String where) {
+    /** @throws PolicyException INVALID_BRACKETS or INVALID_SHARE, naming the place */
+    public static Scale of(Brackets brackets, String where) {
         int count = brackets.steps().size();
         long[] limits = new long[count];
         long[] rates = new long[count];
@@ -68,7 +70,7 @@ final class Scale {
      *
      * @param slices takes what was paid at which rate, or null
      */
-    long pays(long from, long to, long points, List<Slice> slices) {
+    public long pays(long from, long to, long points, List<Slice> slices) {
         long sum = 0;
         long start = from;
         for (int i = 0; i < limits.length && start < to; i++) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Every rule shape there is, in every version. */
 public final class ShapeCatalogue {
     private static final List<Shape> SHAPES =
-        List.of(new MonthlySeries(), new YearlyInstalments(), new OneOff(), new Recurring(), new Supplement(), new Measured(), new DailyAllowance());
+        List.of(new MonthlySeries(), new YearlyInstalments(), new OneOff(), new Recurring(), new Supplement(), new Measured(), new DailyAllowance(), new Graduated());
 
     private ShapeCatalogue() {}
 
