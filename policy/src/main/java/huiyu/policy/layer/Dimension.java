@@ -44,9 +44,14 @@ final class Dimension {
     static String get(String name, LayerInput input, String status) {
         String word = find(name, input, status);
         if (word == null) {
-            throw unknown((Set.of("insurance", "person", "continuous").contains(name) ? "insured." : "bill.") + name);
+            throw missing(name);
         }
         return word;
+    }
+
+    /** FACT_UNKNOWN, naming the fact behind a dimension. */
+    static PolicyException missing(String name) {
+        return unknown((Set.of("insurance", "person", "continuous").contains(name) ? "insured." : "bill.") + name);
     }
 
     static PolicyException unknown(String fact) {

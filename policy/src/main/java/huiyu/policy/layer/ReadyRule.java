@@ -54,12 +54,22 @@ final class ReadyRule {
         return rule;
     }
 
-    /** Whether the rule is for such a bill and person, statuses aside. */
+    /**
+     * Whether the rule is for such a bill and person, statuses aside. What is known is looked at first, so that nothing is
+     * asked of whom the rule is not for anyway, in whatever order it names its conditions.
+     */
     boolean matches(LayerInput input) {
+        String unknown = null;
         for (Map.Entry<String, Set<String>> condition : read().when().entrySet()) {
-            if (!condition.getValue().contains(Dimension.get(condition.getKey(), input, null))) {
+            String word = Dimension.find(condition.getKey(), input, null);
+            if (word == null) {
+                unknown = condition.getKey();
+            } else if (!condition.getValue().contains(word)) {
                 return false;
             }
+        }
+        if (unknown != null) {
+            throw Dimension.missing(unknown);
         }
         return true;
     }
