@@ -9,6 +9,7 @@ import huiyu.kernel.time.Timeline;
 import huiyu.policy.AssessmentFlow.Due;
 import huiyu.policy.assessment.Cadence;
 import huiyu.policy.assessment.EntitlementSegment;
+import huiyu.policy.assessment.Instalment;
 import huiyu.policy.assessment.ParameterUse;
 import huiyu.policy.assessment.Share;
 import huiyu.policy.calendar.PaymentCalendar;
@@ -19,6 +20,7 @@ import huiyu.policy.problem.PolicyException;
 import huiyu.policy.programme.Component;
 import huiyu.policy.programme.Funder;
 import huiyu.policy.programme.Programme;
+import huiyu.policy.setting.Settings;
 import huiyu.policy.shape.Accrual;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -54,7 +56,29 @@ final class Payments {
         LocalDate payable = payableFrom();
         return dues.stream().flatMap(due -> runs(due.accrual()).map(run -> new EntitlementSegment(due.component().code(),
             due.component().name(), due.accrual().paid(), run.period().from(), run.period().lastDay().orElseThrow(), run.amount(),
-            run.months(), payable, funders, payees, clauses(due.component())))).toList();
+            run.months(), payable, funders, payees, clauses(due.component())))).flatMap(this::byPayDay).toList();
+    }
+
+    /** Divided where the payment calendar gathers instalments to come: each part has its own first pay day. */
+    private Stream<EntitlementSegment> byPayDay(EntitlementSegment whole) {
+        LocalDate approved = examination.request().approvedOn();
+        if (approved == null || programme.payment().isEmpty() || whole.cadence() == Cadence.ONCE) {
+            return Stream.of(whole);
+        }
+        PaymentCalendar kind = PaymentCalendar.find(programme.payment().get().schema().kind()).orElseThrow();
+        Settings settings = examination.settings(programme.payment().get());
+        List<EntitlementSegment> parts = new ArrayList<>();
+        for (Instalment instalment : whole.instalments()) {
+            LocalDate day = instalment.from().isAfter(approved) ? kind.firstDayFor(settings, instalment.from()) : whole.payableFrom();
+            LocalDate payable = day.isAfter(instalment.from()) && day.isAfter(whole.payableFrom()) ? day : whole.payableFrom();
+            EntitlementSegment last = parts.isEmpty() ? null : parts.getLast();
+            if (last != null && last.payableFrom().equals(payable)) {
+                parts.set(parts.size() - 1, last.part(last.from(), instalment.to(), payable));
+            } else {
+                parts.add(whole.part(instalment.from(), instalment.to(), payable));
+            }
+        }
+        return parts.stream();
     }
 
     private record Run(Period period, Money amount, int months) {}

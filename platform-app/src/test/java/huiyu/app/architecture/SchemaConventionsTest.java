@@ -29,6 +29,7 @@ class SchemaConventionsTest {
             "core.tenants_with_due_fact_requests", // which tenants wait for bureaus
             "core.memberships", // a caller's own tenants and roles, before a tenant is known
             "core.policy_effect_runs_due", // which runs over standing decisions have work left
+            "core.indicator_runs_due", // which requested figures are not taken yet
             "core.tenants_with_publicity_over", // which tenants have a publicity that is over
             "insurance.book_clearing", // an amount and a bill number, booked in both cities of a bill
             "insurance.find_home_city", // which city insures the person with these numbers

@@ -14,6 +14,7 @@ import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -75,6 +76,31 @@ class TenantWallTest {
             become(sql, HOSTILE);
             assertThat(refused(sql, "update " + table + " set tenant_id = " + VICTIM)).isTrue();
         });
+    }
+
+    @Test
+    void a_tenant_is_changed_from_at_or_above_it_only_and_what_never_changes_by_nobody() {
+        rolledBack(sql -> {
+            become(sql, HOSTILE);
+            assertThat(attempt(sql, "update core.tenant set status = 'closed' where id = " + VICTIM)).as("beside").isZero();
+            assertThat(attempt(sql, "update core.tenant set status = 'closed' where id = " + PROVINCE)).as("above").isZero();
+            assertThat(attempt(sql, "update core.tenant set policy_epoch = policy_epoch + 1 where id = " + HOSTILE)).as("itself").isOne();
+            for (String fixed : List.of("division_code = 'x'", "lineage = '{}'", "parent_id = null", "level = 'nation'", "name_zh = 'x'")) {
+                assertThat(refused(sql, "update core.tenant set " + fixed)).as(fixed).isTrue();
+            }
+            assertThat(refused(sql, "delete from core.tenant")).isTrue();
+            assertThat(refused(sql, plantedTenant(PROVINCE))).as("a sister of its own making").isTrue();
+            become(sql, PROVINCE);
+            assertThat(attempt(sql, plantedTenant(PROVINCE))).as("a province adds a city").isOne();
+            assertThat(attempt(sql, "update core.tenant set status = 'suspended' where id = " + VICTIM)).as("below").isOne();
+        });
+    }
+
+    private static String plantedTenant(int parent) {
+        return """
+                insert into core.tenant (id, division_code, level, parent_id, lineage, name_zh, name_en, status)
+                overriding system value
+                select 2000000000, '9X9X9X', 'city', %1$d, array[2000000000, %1$d, 1], 'x', 'x', 'provisioning'""".formatted(parent);
     }
 
     private static void become(DSLContext sql, int tenant) {

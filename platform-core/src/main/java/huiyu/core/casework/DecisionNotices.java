@@ -45,7 +45,7 @@ final class DecisionNotices {
 
         private static String amounts(Decision decision, Function<Text, String> language) {
             StringJoiner joiner = new StringJoiner("; ");
-            for (EntitlementSegment segment : decision.assessment().segments()) {
+            for (EntitlementSegment segment : EntitlementSegment.joined(decision.assessment().segments())) {
                 joiner.add(language.apply(segment.name()) + " " + segment.from() + "–" + segment.to() + " "
                         + segment.amount() + " × " + segment.count());
             }

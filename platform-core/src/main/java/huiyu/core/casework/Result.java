@@ -31,7 +31,7 @@ record Result(Verdict verdict, List<Grant> grants, List<String> reasons, List<St
     static Result of(Assessment assessment) {
         return new Result(
                 assessment.verdict(),
-                assessment.segments().stream().map(Grant::of).toList(),
+                EntitlementSegment.joined(assessment.segments()).stream().map(Grant::of).toList(),
                 assessment.reasons().stream().map(Reason::code).sorted().toList(),
                 assessment.questions().stream().map(Question::fact).sorted().toList());
     }

@@ -40,6 +40,9 @@ public final class CorePermissions {
             of("client.read", "查看对接系统", "See integrators' clients", PROVINCE_ADMIN, TENANT_ADMIN, AUDITOR),
             of("client.manage", "登记对接系统", "Register integrators' clients", PROVINCE_ADMIN, TENANT_ADMIN),
             of("guardian.vouch", "代监护人办理", "Act on behalf of a guardian", CITY_APP),
+            of("indicator.read", "查看指标", "See figures; a province those its cities published", STAFF),
+            of("indicator.drill", "查看指标背后的记录", "See the records behind a figure", CASEWORKER, REVIEWER, FINANCE_OFFICER, AUDITOR),
+            of("indicator.refresh", "刷新指标", "Have figures taken now", TENANT_ADMIN, PROVINCE_ADMIN),
             of("audit.read", "查看审计记录", "Read the audit trail", AUDITOR, TENANT_ADMIN, PROVINCE_ADMIN),
             // policy.yaml
             of("policy.read", "查看政策", "Read parameters and programmes", STAFF),

@@ -41,6 +41,11 @@ public interface HuiyuModule {
         return List.of();
     }
 
+    /** Figures that are taken month by month. */
+    default List<Indicator> indicators() {
+        return List.of();
+    }
+
     default List<ConsoleEntry> consoleEntries() {
         return List.of();
     }

@@ -8,12 +8,26 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.springframework.stereotype.Repository;
 
 /** The levels whose policy counts for a tenant, and the epoch that rises when one of them changes. */
 @Repository
 class PolicyLevelStore {
+
+    private final DSLContext acrossTenants;
+
+    PolicyLevelStore(DSLContext acrossTenants) {
+        this.acrossTenants = acrossTenants;
+    }
+
+    /** The tenant of a division, by the directory, which is open to all. */
+    Optional<Integer> findActive(String divisionCode) {
+        return acrossTenants
+                .resultQuery("select id from core.tenant where division_code = ? and status = 'active'", divisionCode)
+                .fetchOptional("id", Integer.class);
+    }
 
     /** From the nation down to the tenant. */
     List<PolicyLevel> listLevels(Read read) {

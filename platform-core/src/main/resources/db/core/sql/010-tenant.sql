@@ -56,3 +56,15 @@ alter table core.tenant add column organization_id text;
 grant usage on sequence core.tenant_id_seq to huiyu_app;
 comment on column core.tenant.uid is 'Names the tenant in events and in the audit trail, whose subjects are uuids.';
 comment on column core.tenant.organization_id is 'The organization at the identity provider; null until both sides agree.';
+
+--changeset huiyu:tenant-narrow-grants
+-- Everybody reads the directory: a request is bound to a tenant by it. A tenant is added and changed from at or above it
+-- only, and what never changes cannot be changed.
+revoke update on core.tenant from huiyu_app;
+grant update (status, organization_id, policy_epoch) on core.tenant to huiyu_app;
+alter table core.tenant enable row level security;
+create policy directory_read on core.tenant for select using (true);
+create policy directory_insert on core.tenant for insert
+  with check ((select nullif(current_setting('app.tenant_id', true), '')::int) = any (lineage));
+create policy directory_update on core.tenant for update
+  using ((select nullif(current_setting('app.tenant_id', true), '')::int) = any (lineage));

@@ -70,6 +70,18 @@ public abstract class HuiyuModuleContract {
         assertThat(listed).containsAll(module().consoleEntries().stream().map(ConsoleEntry::permission).toList());
     }
 
+    @Test
+    void every_indicator_is_defined_and_worded() {
+        assertThat(module().indicators()).extracting(one -> one.definition().code()).doesNotHaveDuplicates()
+                .allMatch(code -> code.matches("[a-z][a-z0-9.-]*"));
+        assertThat(module().indicators()).extracting(Indicator::definition).allSatisfy(one -> {
+            assertWorded(one.name().zh(), one.name().en());
+            assertWorded(one.doc().zh(), one.doc().en());
+            assertWorded(one.numerator().zh(), one.numerator().en());
+            one.denominator().ifPresent(words -> assertWorded(words.zh(), words.en()));
+        });
+    }
+
     private static void assertWorded(String zh, String en) {
         assertThat(zh).matches(CHINESE);
         assertThat(en).matches(ENGLISH);

@@ -50,7 +50,7 @@ final class PolicyRoom {
         context.registerBean(ProblemTexts.class);
         var rooms = new ClassPathBeanDefinitionScanner(context);
         rooms.addExcludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*(Controller|Job)")));
-        rooms.scan("huiyu.core.policy", "huiyu.core.audit", "huiyu.core.job");
+        rooms.scan("huiyu.core.policy", "huiyu.core.module", "huiyu.core.audit", "huiyu.core.job");
         context.refresh();
         return context;
     }

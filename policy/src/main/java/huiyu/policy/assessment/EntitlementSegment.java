@@ -5,6 +5,7 @@ import huiyu.kernel.time.Period;
 import huiyu.policy.definition.Text;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,6 +26,29 @@ public record EntitlementSegment(
 
     public Period period() {
         return Period.ofDays(from, to);
+    }
+
+    /** A part of this run, with a pay day of its own. */
+    public EntitlementSegment part(LocalDate first, LocalDate last, LocalDate payable) {
+        return new EntitlementSegment(component, name, cadence, first, last, amount, months, payable, funders, payees, clauses);
+    }
+
+    /** As people read them and as they compare: neighbours that differ in nothing but the pay day are one. */
+    public static List<EntitlementSegment> joined(List<EntitlementSegment> segments) {
+        List<EntitlementSegment> joined = new ArrayList<>();
+        for (EntitlementSegment next : segments) {
+            EntitlementSegment last = joined.isEmpty() ? null : joined.getLast();
+            if (last != null && last.goesOnWith(next)) {
+                joined.set(joined.size() - 1, last.part(last.from, next.to, last.payableFrom));
+            } else {
+                joined.add(next);
+            }
+        }
+        return List.copyOf(joined);
+    }
+
+    private boolean goesOnWith(EntitlementSegment next) {
+        return cadence != Cadence.ONCE && to.plusDays(1).equals(next.from) && part(next.from, next.to, next.payableFrom).equals(next);
     }
 
     /** Every single payment of this segment, in order. */

@@ -56,7 +56,7 @@ public final class Explanation {
     private String write(Assessment a, Text programme, Optional<Changes> changes) {
         line("verdict." + a.verdict(), language.apply(programme), a.assessedOn());
         changes.ifPresent(against -> changed(a, against));
-        a.segments().forEach(s -> {
+        EntitlementSegment.joined(a.segments()).forEach(s -> {
             line("segment." + s.cadence(), language.apply(s.name()), s.from(), s.to(), s.amount(), s.count(), s.total());
             if (s.cadence() == Cadence.YEAR && s.months() > 0) {
                 line("segment.months", s.months());

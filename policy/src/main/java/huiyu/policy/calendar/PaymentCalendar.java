@@ -31,6 +31,10 @@ public enum PaymentCalendar {
             LocalDate first = month.atDay(1).isBefore(approved) ? approved : month.atDay(1);
             return new PayTime(first, settings.findWhole("by_day").map(day -> month.atDay(Math.min(day, month.lengthOfMonth()))).orElse(month.atEndOfMonth()));
         }
+
+        @Override public LocalDate firstDayFor(Settings settings, LocalDate start) {
+            return payTime(settings, start, WorkingCalendar.none()).from();
+        }
     },
 
     /** Paid within a term after the quarter of approval ends. */
@@ -39,6 +43,10 @@ public enum PaymentCalendar {
         FieldSpec.choice("unit", List.of("working_days", "days"), "期限单位", "its unit"))) {
         @Override public PayTime payTime(Settings settings, LocalDate approved, WorkingCalendar calendar) {
             return term(settings, quarterEnd(approved), calendar);
+        }
+
+        @Override public LocalDate firstDayFor(Settings settings, LocalDate start) {
+            return quarterEnd(start).plusDays(1);
         }
     },
 
@@ -68,6 +76,14 @@ public enum PaymentCalendar {
                 default -> new PayTime(approved, approved);
             };
         }
+
+        @Override public LocalDate firstDayFor(Settings settings, LocalDate start) {
+            return switch (settings.choice("rule")) {
+                case "in_months" -> IN_MONTHS.firstDayFor(settings, start);
+                case "after_quarter" -> AFTER_QUARTER.firstDayFor(settings, start);
+                default -> start;
+            };
+        }
     };
 
     private final Schema schema;
@@ -81,6 +97,14 @@ public enum PaymentCalendar {
     }
 
     public abstract PayTime payTime(Settings settings, LocalDate approved, WorkingCalendar calendar);
+
+    /**
+     * The first day on which an instalment that begins after approval may be paid, as if approved on its first day: a
+     * calendar that gathers months or quarters gathers those to come too. Its own first day where nothing is gathered.
+     */
+    public LocalDate firstDayFor(Settings settings, LocalDate start) {
+        return start;
+    }
 
     public static Optional<PaymentCalendar> find(String name) {
         return Stream.of(values()).filter(kind -> kind.schema.kind().equals(name)).findFirst();

@@ -1,0 +1,104 @@
+package huiyu.core.indicator;
+
+import huiyu.core.db.TenantTransaction;
+import huiyu.core.db.Tx;
+import huiyu.core.indicator.FigureStore.City;
+import huiyu.core.module.Indicator;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes the figures of a month, each city in transactions of its own; then works out what may be published over all cities
+ * of a province together, and writes it: each city its cells into its own rows, the province its totals.
+ */
+@Component
+public class FigureWork {
+
+    private static final Logger log = LoggerFactory.getLogger(FigureWork.class);
+
+    private final FigureStore store;
+    private final Indicators indicators;
+    private final CellThreshold threshold;
+    private final TenantTransaction transactions;
+    private final Clock clock;
+
+    FigureWork(
+            FigureStore store,
+            Indicators indicators,
+            CellThreshold threshold,
+            TenantTransaction transactions,
+            Clock clock) {
+        this.store = store;
+        this.indicators = indicators;
+        this.threshold = threshold;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** What somebody asked for. */
+    public void run() {
+        for (FigureStore.Due due : store.listDue()) {
+            try {
+                take(due.tenantId(), transactions.read(due.tenantId(), read -> store.monthOf(read, due.runId())));
+                transactions.execute(due.tenantId(), tx -> store.completed(tx, due.runId(), clock.instant()));
+            } catch (RuntimeException failure) {
+                log.error("figures of tenant {} stopped, to be tried again", due.tenantId(), failure);
+            }
+        }
+    }
+
+    /** Everybody's, of the running month and of what happened in the last one. */
+    public void runDaily() {
+        YearMonth month = YearMonth.now(clock);
+        for (int tenant : store.listProvinces()) {
+            try {
+                take(tenant, month.minusMonths(1));
+                take(tenant, month);
+            } catch (RuntimeException failure) {
+                log.error("daily figures of tenant {} stopped", tenant, failure);
+            }
+        }
+    }
+
+    /** @param tenantId a province, or one city, whose province then publishes all of its cities anew */
+    private void take(int tenantId, YearMonth month) {
+        List<City> cities = transactions.read(tenantId, store::listCities);
+        cities.forEach(city -> takeOf(city, month));
+        cities.stream().map(City::parentId).distinct().forEach(province -> publish(province, month));
+    }
+
+    private void takeOf(City city, YearMonth month) {
+        LocalDate today = LocalDate.now(clock);
+        List<Indicator> served = transactions.read(city.tenantId(), read -> indicators.listServed(read, today)).stream()
+                .map(Indicators.Owned::indicator)
+                .filter(one -> one.definition().kind() == Indicator.Kind.FLOW || month.equals(YearMonth.from(today)))
+                .toList();
+        served.forEach(one -> transactions.execute(
+                city.tenantId(),
+                tx -> store.replace(tx, month, one.definition().code(), one.take(tx, month), clock.instant())));
+    }
+
+    private void publish(int readerId, YearMonth month) {
+        List<City> cities = transactions.read(readerId, store::listCities).stream()
+                .filter(city -> city.parentId() == readerId)
+                .toList();
+        List<Publication.Own> figures = new ArrayList<>();
+        cities.forEach(city -> figures.addAll(
+                transactions.read(city.tenantId(), read -> store.listOwn(read, month))));
+        int smallest = transactions.read(readerId, read -> threshold.on(read, LocalDate.now(clock)));
+        List<PublishedCell> cells = new Publication(month, readerId, smallest).of(figures);
+        cities.forEach(city -> transactions.execute(
+                city.tenantId(), tx -> store.publish(tx, readerId, month, of(tx, cells), clock.instant())));
+        transactions.execute(readerId, tx -> store.publish(tx, readerId, month, of(tx, cells), clock.instant()));
+    }
+
+    private static List<PublishedCell> of(Tx tx, List<PublishedCell> cells) {
+        return cells.stream().filter(cell -> cell.tenantId() == tx.tenantId()).toList();
+    }
+}

@@ -1,0 +1,65 @@
+package huiyu.core.module;
+
+import huiyu.core.db.Read;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A figure that is taken month by month, and the records behind it. Core and every module define theirs alike: core's are
+ * beans, a module lists its own in its {@link HuiyuModule}.
+ */
+public interface Indicator {
+
+    Definition definition();
+
+    /** A city's figures of a month, counted set-based; a cell of nobody may be left out. */
+    List<Figure> take(Read read, YearMonth month);
+
+    /**
+     * The records behind one figure, in id order: for the city that owns them, never for a province.
+     *
+     * @param scope only those of this org unit and below
+     */
+    List<Behind> listBehind(Read read, YearMonth month, Cell cell, Optional<UUID> scope, Optional<UUID> after, int limit);
+
+    /**
+     * What is counted.
+     *
+     * @param code stable, such as {@code decisions.granted}
+     * @param numerator what the number is, in words
+     * @param denominator what it is divided by, for averages and shares
+     */
+    record Definition(
+            String code, Words name, Unit unit, Kind kind, Words doc, Words numerator, Optional<Words> denominator) {}
+
+    record Words(String zh, String en) {}
+
+    enum Unit {
+        CASES,
+        DECISIONS,
+        PEOPLE,
+        FEN,
+        DAYS
+    }
+
+    enum Kind {
+        /** As things stand: taken of the running month only, closed months stay as they were taken. */
+        STOCK,
+        /** What happened in the month: may be taken again. */
+        FLOW
+    }
+
+    /** @param slice what is counted within a programme, such as a state; empty for all */
+    record Cell(String programme, String slice) {}
+
+    /**
+     * @param denominator null without one
+     * @param people how many persons or cases stand behind it: what small-cell suppression looks at
+     */
+    record Figure(Cell cell, long numerator, Long denominator, long people) {}
+
+    /** @param kind {@code case}, {@code decision}, {@code payment-line} or {@code person} */
+    record Behind(UUID id, String kind, UUID subjectId) {}
+}
