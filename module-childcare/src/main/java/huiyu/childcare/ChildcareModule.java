@@ -58,6 +58,7 @@ public class ChildcareModule implements HuiyuModule {
                 of("childcare-filing.submit", "提交托育备案", "Submit a filing", COUNTER_CLERK, CASEWORKER, INTEGRATOR),
                 of("childcare-filing.decide", "办理托育备案", "Decide a filing", REVIEWER),
                 of("childcare-enrolment.manage", "登记收托", "Enrol children", CASEWORKER, INTEGRATOR),
+                of("childcare-attendance.import", "导入出勤", "Import attendance", CASEWORKER, INTEGRATOR),
                 of("childcare-voucher.issue", "发放托育券", "Issue vouchers", CASEWORKER),
                 of("childcare-voucher.manage", "作废、延期、换发托育券", "Void, extend and replace vouchers", CASEWORKER, REVIEWER),
                 of("childcare-voucher.redeem", "核销托育券", "Redeem vouchers", INTEGRATOR, CASEWORKER),

@@ -9,6 +9,7 @@ import huiyu.core.fund.FundFixture;
 import huiyu.core.party.TestNumbers;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -22,6 +23,15 @@ final class ChildcareCity {
     private final MockMvcTester mvc;
 
     ChildcareCity(MockMvcTester mvc) {
+        this(mvc, List.of("cn-national", "jiangxi"));
+    }
+
+    /** For what asks no policy: adopting one takes seconds. */
+    static ChildcareCity withoutPolicy(MockMvcTester mvc) {
+        return new ChildcareCity(mvc, List.of());
+    }
+
+    private ChildcareCity(MockMvcTester mvc, List<String> packs) {
         this.mvc = mvc;
         id = InsuranceWorld.city(CoreDatabase.createProvince(), "childcare");
         code = CoreDatabase.divisionCode(id);
@@ -31,8 +41,7 @@ final class ChildcareCity {
         CoreDatabase.assign(id, "finance-" + id, "FINANCE_OFFICER");
         CoreDatabase.assign(id, "ann-" + id, "POLICY_OFFICER");
         CoreDatabase.assign(id, "ben-" + id, "POLICY_OFFICER");
-        adopt("cn-national");
-        adopt("jiangxi");
+        packs.forEach(this::adopt);
         ok(as("admin").put("/childcare/institution-types/community", "{\"nameZh\": \"社区托育\", \"nameEn\": \"Community\", \"inclusive\": true}"), 200);
     }
 

@@ -40,7 +40,7 @@ class Filings {
     /** @throws ProblemException 409 {@code filing-open} while an earlier one waits; 422 for an item the checklist does not have */
     Filing submit(Tx tx, String code, LocalDate submittedOn, List<String> handedIn, Actor actor) {
         if (submittedOn.isAfter(institutions.today())) {
-            throw ProblemException.invalidField("submittedOn", "not-in-future", Map.of());
+            throw ProblemException.invalidField("submittedOn", "date-in-future", Map.of());
         }
         Institution institution = institutions.getLocked(tx, code, submittedOn);
         Institutions.requireOwn(institution, actor);

@@ -52,7 +52,7 @@ class Staff {
             throw ProblemException.invalidField("validTo", "not-before", Map.of("limit", member.validFrom()));
         }
         if (member.healthCheckedOn().isAfter(institutions.today())) {
-            throw ProblemException.invalidField("healthCheckedOn", "not-in-future", Map.of());
+            throw ProblemException.invalidField("healthCheckedOn", "date-in-future", Map.of());
         }
         Member stored = store.insert(tx, institution.id(), member);
         audit.record(tx, actor, "childcare-staff.added", "childcare-staff", stored.id(), Map.of("institution", code));

@@ -63,7 +63,7 @@ class Vouchers {
     Used redeem(Tx tx, String token, String code, String service, long feeFen, LocalDate on, Actor actor) {
         UUID id = voucherId(tx, token);
         if (on.isAfter(LocalDate.now(clock))) {
-            throw ProblemException.invalidField("usedOn", "not-in-future", Map.of());
+            throw ProblemException.invalidField("usedOn", "date-in-future", Map.of());
         }
         Institution institution = institutions.get(tx, code, on);
         Institutions.requireOwn(institution, actor);

@@ -1,0 +1,86 @@
+package huiyu.childcare.attendance;
+
+import huiyu.api.childcare.AttendanceApi;
+import huiyu.api.childcare.model.AttendanceError;
+import huiyu.api.childcare.model.AttendanceErrorPage;
+import huiyu.api.childcare.model.AttendanceImport;
+import huiyu.childcare.attendance.AttendanceStore.Bad;
+import huiyu.core.db.TenantTransaction;
+import huiyu.core.identity.Actor;
+import huiyu.core.identity.CurrentActor;
+import huiyu.core.web.Cursor;
+import huiyu.core.web.Idempotency;
+import huiyu.core.web.ProblemException;
+import huiyu.core.web.ProblemTexts;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class AttendanceController implements AttendanceApi {
+
+    private final Imports imports;
+    private final ProblemTexts texts;
+    private final TenantTransaction transactions;
+    private final CurrentActor currentActor;
+    private final Idempotency idempotency;
+
+    AttendanceController(Imports imports, ProblemTexts texts, TenantTransaction transactions, CurrentActor currentActor, Idempotency idempotency) {
+        this.imports = imports;
+        this.texts = texts;
+        this.transactions = transactions;
+        this.currentActor = currentActor;
+        this.idempotency = idempotency;
+    }
+
+    @Override
+    public ResponseEntity<AttendanceImport> importAttendance(String idempotencyKey, Resource body, Boolean dryRun, String institution) {
+        Actor actor = currentActor.get();
+        byte[] file = bytes(body);
+        boolean trial = Boolean.TRUE.equals(dryRun);
+        Map<String, Object> asked = Map.of("dryRun", trial, "institution", String.valueOf(institution), "file", java.util.Arrays.hashCode(file), "size", file.length);
+        return ResponseEntity.status(HttpStatus.ACCEPTED).body(transactions.run(actor.tenantId(), tx -> idempotency.once(
+                tx, actor, idempotencyKey, "importAttendance", asked, AttendanceImport.class,
+                () -> answer(imports.begin(tx, file, trial, Optional.ofNullable(institution), actor)))));
+    }
+
+    @Override
+    public ResponseEntity<AttendanceImport> getAttendanceImport(UUID importId) {
+        return ResponseEntity.ok(answer(transactions.read(currentActor.get().tenantId(), read -> imports.get(read, importId))));
+    }
+
+    @Override
+    public ResponseEntity<AttendanceErrorPage> listAttendanceErrors(UUID importId, String cursor, Integer limit) {
+        int most = Cursor.limit(limit);
+        int after = cursor == null ? 0 : Integer.parseInt(Cursor.decode(cursor, 1).lastKey().getFirst());
+        List<Bad> found = transactions.read(currentActor.get().tenantId(), read -> imports.listErrors(read, importId, after, most + 1));
+        AttendanceErrorPage page = new AttendanceErrorPage(found.stream().limit(most).map(this::answer).toList());
+        return ResponseEntity.ok(
+                found.size() > most ? page.nextCursor(Cursor.after(String.valueOf(found.get(most - 1).number())).encode()) : page);
+    }
+
+    private AttendanceError answer(Bad bad) {
+        Map<String, Object> words = texts.field(bad.field(), bad.rule(), Map.of());
+        return new AttendanceError(bad.number(), bad.field(), bad.rule(), (String) words.get("zh"), (String) words.get("en"));
+    }
+
+    private static AttendanceImport answer(Import standing) {
+        return new AttendanceImport(
+                standing.id(), standing.dryRun(), AttendanceImport.StatusEnum.fromValue(standing.status()), standing.totalRows(),
+                standing.readRows(), standing.goodRows(), standing.badRows());
+    }
+
+    private static byte[] bytes(Resource body) {
+        try {
+            return body.getContentAsByteArray();
+        } catch (IOException broken) {
+            throw ProblemException.malformed("attendance-unreadable", Map.of());
+        }
+    }
+}
