@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,14 +15,16 @@ import tools.jackson.databind.json.JsonMapper;
 final class Report {
 
     private final Result result;
+    private final Optional<Double> ceiling;
     private final DSLContext owner;
     private final int callers;
     private final int people;
     private final int cities;
     private final LocalDate day;
 
-    Report(Result result, DSLContext owner, int callers, int people, int cities, LocalDate day) {
+    Report(Result result, Optional<Double> ceiling, DSLContext owner, int callers, int people, int cities, LocalDate day) {
         this.result = result;
+        this.ceiling = ceiling;
         this.owner = owner;
         this.callers = callers;
         this.people = people;
@@ -56,6 +59,8 @@ final class Report {
         figures.put("p50 ms", result.millis(0.50));
         figures.put("p95 ms", result.millis(0.95));
         figures.put("p99 ms", result.millis(0.99));
+        figures.put("pgbench, same statements, per second", ceiling.<Object>map(Math::round).orElse("not measured: no pgbench on this machine"));
+        ceiling.ifPresent(tps -> figures.put("share of the pgbench ceiling %", Math.round(100 * result.perSecond() / tps)));
         figures.put("share with critical illness paid %", share("critical"));
         figures.put("share with assistance paid %", share("assistance"));
         figures.put("bills whose layers and patient do not sum", count(

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -68,7 +69,7 @@ public final class SettlementBenchCommand {
             database.ensureDatabase("huiyu", "postgres");
             Migration.run(database.owner("huiyu"));
             try (ConfigurableApplicationContext platform = start(database, tokens)) {
-                measure(database, platform, tokens);
+                measure(database, port, platform, tokens);
             }
         } finally {
             tokens.close();
@@ -82,7 +83,7 @@ public final class SettlementBenchCommand {
     }
 
     private static ConfigurableApplicationContext start(DurableDatabase database, Tokens tokens) {
-        return SpringApplication.run(Application.class,
+        return SpringApplication.run(new Class<?>[] {Application.class, NobodyInvited.class}, new String[] {
                 "--spring.datasource.url=" + database.url("huiyu"),
                 "--spring.datasource.username=huiyu_app",
                 "--spring.datasource.password=" + APP_PASSWORD,
@@ -92,10 +93,10 @@ public final class SettlementBenchCommand {
                 "--huiyu.crypto.master-key=YmVuY2htYXJrLW1hc3Rlci1rZXktMzItYnl0ZXMtMDA=",
                 "--huiyu.crypto.index-key=YmVuY2htYXJrLWluZGV4LWtleS0zMi1ieXRlcy0wMDA=",
                 "--db-scheduler.enabled=false",
-                "--logging.level.root=WARN");
+                "--logging.level.root=WARN"});
     }
 
-    private void measure(DurableDatabase database, ConfigurableApplicationContext platform, Tokens tokens) throws Exception {
+    private void measure(DurableDatabase database, int port, ConfigurableApplicationContext platform, Tokens tokens) throws Exception {
         DSLContext owner = DSL.using(database.owner("huiyu"), SQLDialect.POSTGRES);
         owner.execute("set session_replication_role = replica");
         HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -119,7 +120,9 @@ public final class SettlementBenchCommand {
         load.run(callers, Math.max(5, seconds / 3), 1);
         say("measuring " + seconds + " s with " + callers + " callers");
         Result result = load.run(callers, seconds, 1_000);
-        new Report(result, owner, callers, people, cities, LocalDate.now(clock)).print();
+        say("the same statements by pgbench");
+        Optional<Double> ceiling = new PgbenchCeiling(owner, port, APP_PASSWORD).run(callers, seconds);
+        new Report(result, ceiling, owner, callers, people, cities, LocalDate.now(clock)).print();
     }
 
     /** The counters a person has after one bill of so much: the shape of a part-used year. */

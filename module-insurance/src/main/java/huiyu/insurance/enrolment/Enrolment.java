@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param personId the file it was made for; after a merge it is found by the file that remains
  * @param guardianId who enrolled a newborn
  * @param individualFen the individual share, of which {@code subsidyFen} is paid for the person
- * @param coverFrom first day of cover, {@code coverTo} the last
+ * @param coverFrom first day of cover, {@code coverTo} the last; null while it is to be reckoned
  * @param basis how cover and shares were found
  */
 record Enrolment(

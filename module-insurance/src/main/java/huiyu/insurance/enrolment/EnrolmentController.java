@@ -15,6 +15,7 @@ import huiyu.core.party.Identifiers;
 import huiyu.core.web.Idempotency;
 import huiyu.core.web.ProblemException;
 import huiyu.insurance.enrolment.Enrolments.Wish;
+import huiyu.policy.enrolment.EnrolmentRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,11 +82,12 @@ class EnrolmentController implements EnrolmentsApi {
         boolean newborn = body.getKind().equals(EnrolmentKind.NEWBORN);
         require(!newborn || body.getGuardian() != null, "guardian", "guardian-needed");
         require(!newborn || body.getBirthDate() != null, "birthDate", "birth-date-unknown");
+        require(body.getCoverTo() == null || body.getCoverFrom() != null, "coverFrom", "cover-from-needed");
         require(body.getCoverTo() == null || !body.getCoverTo().isBefore(body.getCoverFrom()), "coverTo", "within-cover");
         long subsidy = Optional.ofNullable(body.getSubsidyFen()).orElse(0L);
         require(subsidy <= body.getIndividualFen(), "subsidyFen", "at-most-individual");
         Map<String, Object> basis = new LinkedHashMap<>();
-        basis.put("cover", "stated");
+        basis.put("cover", body.getCoverFrom() == null ? "reckoned" : "stated");
         if (body.getContinuous() != null) {
             basis.put("continuous", body.getContinuous());
         }
@@ -96,6 +98,10 @@ class EnrolmentController implements EnrolmentsApi {
                 Optional.ofNullable(body.getGuardian()).map(guardian -> person("guardian.number", guardian)),
                 Optional.ofNullable(body.getGuardianName()),
                 Optional.ofNullable(body.getEmployer()),
+                new EnrolmentRequest(
+                        body.getPaidOn(), body.getInsuredYear(), body.getBirthDate(), body.getHouseholdRegisteredOn(),
+                        Optional.ofNullable(body.getMissedYears()).orElse(List.of()),
+                        Optional.ofNullable(body.getRepairedYears()).orElse(0), List.of(), null),
                 new Enrolment(
                         null, null, body.getKind().getValue(), body.getInsuredYear(), Optional.empty(), Optional.empty(),
                         body.getPaidOn(), body.getIndividualFen(), body.getFiscalFen(), subsidy,

@@ -16,6 +16,7 @@ import huiyu.core.party.People;
 import huiyu.core.web.ProblemException;
 import huiyu.insurance.employer.Employer;
 import huiyu.insurance.employer.Employers;
+import huiyu.policy.enrolment.EnrolmentRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,10 +36,13 @@ public class Enrolments {
     private final EnrolmentStore store;
     private final Employers employers;
     private final People people;
+    private final CoverReckoning cover;
     private final Audit audit;
     private final Clock clock;
 
-    Enrolments(EnrolmentStore store, Employers employers, People people, Audit audit, Clock clock) {
+    Enrolments(
+            EnrolmentStore store, Employers employers, People people, CoverReckoning cover, Audit audit, Clock clock) {
+        this.cover = cover;
         this.store = store;
         this.employers = employers;
         this.people = people;
@@ -46,17 +50,20 @@ public class Enrolments {
         this.clock = clock;
     }
 
-    /** @param plan what is asked; ids of person and guardian are found here */
+    /**
+     * @param rule what the tenant's rules look at, where the plan states no cover
+     * @param plan what is asked; ids of person and guardian are found here
+     */
     record Wish(
             Identifier person, String name, Optional<LocalDate> birthDate, Optional<Identifier> guardian,
-            Optional<String> guardianName, Optional<String> employer, Enrolment plan) {}
+            Optional<String> guardianName, Optional<String> employer, EnrolmentRequest rule, Enrolment plan) {}
 
     /** @throws ProblemException 422 naming the field; 409 {@code enrolment-overlaps} */
     Enrolment enrol(Tx tx, Wish wish, Actor actor) {
         Optional<Employer> employer = wish.employer().map(code -> employers.get(tx, "employer", code));
         Files files = register(tx, wish, actor);
         store.lock(tx, files.person());
-        Enrolment plan = wish.plan();
+        Enrolment plan = wish.plan().coverFrom() != null ? wish.plan() : cover.reckon(tx, wish.plan(), wish.rule(), files.person());
         boolean overlaps = store.list(tx, store.fileOf(tx, files.person())).stream()
                 .filter(other -> !other.superseded())
                 .anyMatch(other -> overlap(other, plan));

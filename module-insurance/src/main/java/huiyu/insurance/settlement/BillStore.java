@@ -27,7 +27,8 @@ class BillStore {
             select distinct on (s.division_code, s.institution, s.bill_number)
                    s.id, s.person_id, s.kind, s.state, s.total_fen, s.patient_fen, s.in_scope_fen, s.discharged_on,
                    s.request -> 'person' ->> 'insurance' as insurance, s.request -> 'bill' ->> 'admitted' as admitted,
-                   (s.request -> 'bill' ->> 'children')::int as children
+                   (s.request -> 'bill' ->> 'children')::int as children,
+                   s.request -> 'bill' -> 'attributes' as attributes
               from insurance.settlement s
             """;
 
@@ -46,7 +47,7 @@ class BillStore {
                         order by s.division_code, s.institution, s.bill_number, s.version desc""",
                         read.tenantId(), settlementId)
                 .stream()
-                .map(BillStore::bill)
+                .map(this::bill)
                 .findFirst();
     }
 
@@ -57,7 +58,7 @@ class BillStore {
                          order by s.division_code, s.institution, s.bill_number, s.version desc) b
                         where b.state = 'settled' order by b.discharged_on, b.id""",
                         read.tenantId(), personIds.toArray(UUID[]::new), from, to)
-                .map(BillStore::bill);
+                .map(this::bill);
     }
 
     SortedMap<Integer, Map<String, Long>> counters(Read read, UUID personId) {
@@ -84,7 +85,7 @@ class BillStore {
                         row.get("booked_at", OffsetDateTime.class).toInstant()));
     }
 
-    private static SettledBill bill(Record row) {
+    private SettledBill bill(Record row) {
         long patient = row.get("patient_fen", long.class);
         long outOfScope = row.get("total_fen", long.class) - row.get("in_scope_fen", long.class);
         return new SettledBill(
@@ -95,6 +96,7 @@ class BillStore {
                 LocalDate.parse(row.get("admitted", String.class)),
                 row.get("discharged_on", LocalDate.class),
                 row.get("children", int.class),
+                json.readValue(row.get("attributes", JSONB.class).data(), new TypeReference<Map<String, String>>() {}),
                 row.get("state", String.class).equals("settled"),
                 Money.ofFen(row.get("total_fen", long.class)),
                 Money.ofFen(patient),

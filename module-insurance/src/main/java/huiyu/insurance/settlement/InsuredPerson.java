@@ -1,6 +1,7 @@
 package huiyu.insurance.settlement;
 
 import huiyu.core.web.ProblemException;
+import huiyu.insurance.enrolment.InsuranceWords;
 import huiyu.insurance.settlement.Opening.Enrolled;
 import huiyu.kernel.time.Period;
 import huiyu.policy.bill.HeldStatus;
@@ -18,12 +19,6 @@ final class InsuredPerson {
 
     private static final int ADULT = 18;
 
-    /** Kinds of enrolment in the words of policy: migrant workers are employees, platform workers are flexibly employed. */
-    private static final Map<String, String> INSURANCE = Map.of(
-            "employee", "employee", "migrant", "employee",
-            "flexible", "flexible_employee", "platform", "flexible_employee",
-            "resident", "resident", "newborn", "resident");
-
     private InsuredPerson() {}
 
     /** The enrolment that covers a day; empty when none does. */
@@ -36,7 +31,7 @@ final class InsuredPerson {
     /** @throws ProblemException 422 when the birth date is not known */
     static Insured of(Opening opening, HospitalBill bill, Enrolled enrolled) {
         return new Insured(
-                INSURANCE.get(enrolled.kind()),
+                InsuranceWords.of(enrolled.kind()),
                 group(opening, bill),
                 opening.context().statuses().stream()
                         .map(held -> new HeldStatus(held.status(), Period.ofDays(held.from(), held.to())))

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,12 +24,19 @@ public class PersonFacts {
     private final FactStore facts;
     private final FactVocabulary vocabulary;
     private final FactTree tree;
+    private final ObjectProvider<ContributedFacts> contributions;
 
-    PersonFacts(KinStore kin, FactStore facts, FactVocabulary vocabulary, FactTree tree) {
+    PersonFacts(
+            KinStore kin,
+            FactStore facts,
+            FactVocabulary vocabulary,
+            FactTree tree,
+            ObjectProvider<ContributedFacts> contributions) {
         this.kin = kin;
         this.facts = facts;
         this.vocabulary = vocabulary;
         this.tree = tree;
+        this.contributions = contributions;
     }
 
     /** @return the facts of each child, by the id asked for; ids that are no person of this tenant are not in it */
@@ -38,17 +46,35 @@ public class PersonFacts {
                 relations.stream().map(KinStore.Relation::rootId).distinct().toList();
         Map<UUID, List<FactStore.CurrentFact>> ofPerson = byOwner(facts.listCurrent(read, everybody));
         Map<UUID, List<FactStore.CurrentFact>> ofFamily = byOwner(facts.listCurrentOfHouseholds(read, everybody));
+        List<UUID> subjects = relations.stream()
+                .filter(relation -> relation.role().equals("child"))
+                .map(KinStore.Relation::rootId)
+                .distinct()
+                .toList();
+        List<Map<UUID, Map<String, Map<String, Object>>>> contributed =
+                contributions.stream().map(each -> each.gather(read, subjects)).toList();
         Map<UUID, Facts> gathered = new LinkedHashMap<>();
         relations.stream()
                 .collect(Collectors.groupingBy(KinStore.Relation::askedId, LinkedHashMap::new, Collectors.toList()))
-                .forEach((asked, family) -> gathered.put(asked, Facts.of(assemble(family, ofPerson, ofFamily))));
+                .forEach((asked, family) -> gathered.put(asked, Facts.of(assemble(family, ofPerson, ofFamily, contributed))));
         return gathered;
+    }
+
+    private static void contribute(Map<String, Object> subjects, Map<String, Map<String, Object>> more) {
+        more.forEach((subject, attributes) -> {
+            Map<String, Object> all = new LinkedHashMap<>(attributes);
+            if (subjects.get(subject) instanceof Map<?, ?> own) {
+                own.forEach((name, value) -> all.put((String) name, value));
+            }
+            subjects.put(subject, all);
+        });
     }
 
     private Map<String, Object> assemble(
             List<KinStore.Relation> family,
             Map<UUID, List<FactStore.CurrentFact>> ofPerson,
-            Map<UUID, List<FactStore.CurrentFact>> ofFamily) {
+            Map<UUID, List<FactStore.CurrentFact>> ofFamily,
+            List<Map<UUID, Map<String, Map<String, Object>>>> contributed) {
         Map<String, Object> subjects = new HashMap<>();
         for (KinStore.Relation member : family) {
             if (List.of("child", "mother", "father").contains(member.role())) {
@@ -65,6 +91,7 @@ public class PersonFacts {
         ofHousehold.computeIfPresent(
                 "children", (key, declared) -> Siblings.complete(declared, onFile));
         subjects.put("family", ofHousehold);
+        contributed.forEach(each -> contribute(subjects, each.getOrDefault(child, Map.of())));
         return subjects;
     }
 

@@ -2,6 +2,7 @@ package huiyu.core.settlement;
 
 import huiyu.kernel.money.Money;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param kind what it is for, such as {@code delivery}
  * @param insurance how the person was insured, such as {@code employee}
  * @param inForce whether it counts; not so once reversed
+ * @param attributes what else the institution said, such as {@code delivery_date}
  * @param patient what is left for the patient in all
  * @param patientInScope what is left for the patient of the cost in scope
  */
@@ -23,6 +25,7 @@ public record SettledBill(
         LocalDate admitted,
         LocalDate discharged,
         int children,
+        Map<String, String> attributes,
         boolean inForce,
         Money total,
         Money patient,

@@ -1,0 +1,85 @@
+package huiyu.insurance.allowance;
+
+import huiyu.core.casework.CaseKind;
+import huiyu.core.casework.Cases;
+import huiyu.core.casework.Channel;
+import huiyu.core.db.Tx;
+import huiyu.core.identity.Actor;
+import huiyu.core.job.Event;
+import huiyu.core.job.EventHandler;
+import huiyu.core.job.Outbox;
+import huiyu.core.party.FactRecorder;
+import huiyu.core.policy.PolicyBooks;
+import huiyu.core.settlement.SettledBill;
+import huiyu.core.settlement.SettledBills;
+import huiyu.policy.PolicyBook;
+import huiyu.policy.parameter.Parameter;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * A settled delivery opens the woman's allowance case; nobody applies. A delivery taken back lets cases that rest on it
+ * look again.
+ */
+@Component
+class AllowanceAutomation implements EventHandler {
+
+    static final String FAMILY = "insurance-maternity-allowance";
+    private static final String INSURANCES = "maternity.allowance.insurances";
+
+    private final SettledBills bills;
+    private final PolicyBooks books;
+    private final Cases cases;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    AllowanceAutomation(SettledBills bills, PolicyBooks books, Cases cases, Outbox outbox, Clock clock) {
+        this.bills = bills;
+        this.books = books;
+        this.cases = cases;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Override
+    public String kind() {
+        return SettledBills.SETTLED;
+    }
+
+    @Override
+    public void handle(Tx tx, Event event) {
+        bills.find(tx, event.subjectId()).filter(bill -> bill.kind().equals("delivery")).ifPresent(bill -> {
+            LocalDate today = LocalDate.now(clock);
+            PolicyBook book = books.bookFor(tx, today);
+            if (bill.inForce() && gives(book, bill, today)) {
+                book.listProgrammes().stream()
+                        .filter(programme -> FAMILY.equals(programme.family()))
+                        .forEach(programme -> open(tx, programme.code(), bill, today));
+            } else {
+                outbox.publish(tx, FactRecorder.RECORDED, bill.personId(), event.actor());
+            }
+        });
+    }
+
+    private void open(Tx tx, String programme, SettledBill bill, LocalDate today) {
+        cases.open(
+                tx,
+                new Cases.Opening(
+                        programme, bill.personId(), CaseKind.FIRST, Channel.EVENT, Optional.empty(), Optional.empty(), today,
+                        Optional.empty()),
+                Actor.system(tx.tenantId()));
+    }
+
+    /** Whether her kind of insurance gives an allowance here at all: others get no case that could only be refused. */
+    private static boolean gives(PolicyBook book, SettledBill bill, LocalDate day) {
+        return book.parameters().find(INSURANCES)
+                .map(Parameter::values)
+                .filter(values -> !values.isEmpty())
+                .map(values -> book.parameters().getOn(INSURANCES, day).raw())
+                .filter(raw -> raw instanceof List<?> list && list.contains(bill.insurance()))
+                .isPresent();
+    }
+}
