@@ -14,6 +14,7 @@ import org.jooq.DSLContext;
 /** A province of the benchmark: cities with a hospital and funds each, and insured people, set down straight in the database. */
 final class Province {
 
+    private static final int NATION = 1;
     private static final int CHUNK = 5_000;
     private static final int ITEMS = 3_000;
     private static final String[] PROGRAMMES = {"beijing-resident-insurance", "beijing-critical-illness", "beijing-medical-assistance", "beijing-child-assistance"};
@@ -28,8 +29,10 @@ final class Province {
         this.owner = owner;
         this.id = tenant("province", "990000", 1);
         enable(id);
-        staff(id, "ann");
-        staff(id, "ben");
+        for (String name : new String[] {"ann", "ben"}) {
+            staff(NATION, name + "-nation");
+            staff(id, name + "-province");
+        }
     }
 
     int id() {

@@ -103,7 +103,10 @@ public final class SettlementBenchCommand {
         String base = "http://127.0.0.1:" + ((WebServerApplicationContext) platform).getWebServer().getPort();
         Province province = new Province(owner);
         say("policy, catalogue, " + cities + " cities, " + people + " insured");
-        new Policy(new Api(http, base, tokens.ofPerson("ann")), new Api(http, base, tokens.ofPerson("ben"))).load();
+        policy(http, base, tokens, "nation").load("cn-national");
+        Policy ofProvince = policy(http, base, tokens, "province");
+        ofProvince.load("beijing");
+        ofProvince.enterDeductible();
         province.catalogue();
         List<City> made = new ArrayList<>();
         List<Api> hospitals = new ArrayList<>();
@@ -123,6 +126,11 @@ public final class SettlementBenchCommand {
         say("the same statements by pgbench");
         Optional<Double> ceiling = new PgbenchCeiling(owner, port, APP_PASSWORD).run(callers, seconds);
         new Report(result, ceiling, owner, callers, people, cities, LocalDate.now(clock)).print();
+    }
+
+    private static Policy policy(HttpClient http, String base, Tokens tokens, String level) throws Exception {
+        return new Policy(
+                new Api(http, base, tokens.ofPerson("ann-" + level)), new Api(http, base, tokens.ofPerson("ben-" + level)));
     }
 
     /** The counters a person has after one bill of so much: the shape of a part-used year. */
