@@ -42,7 +42,7 @@ final class StoryCity {
         int year = LocalDate.now(FundFixture.CHINA).getYear();
         funds.createFund(id, "centre", Funder.CENTRE, PROGRAMME, year, "100000.00");
         funds.createFund(id, "city", Funder.CITY, PROGRAMME, year, "100000.00");
-        adoptNationalPolicy();
+        adopt("cn-national");
         CoreDatabase.transactions().execute(id, tx -> tx.dsl().execute(
                 """
                 insert into core.client_assignment (tenant_id, client_id, display_name, role, status, valid_from)
@@ -50,10 +50,24 @@ final class StoryCity {
                 id, "app-" + id));
     }
 
-    private void adoptNationalPolicy() {
-        String proposal = text(ok(as("ann").post("/packs/cn-national/proposals", "{\"reason\": \"实施国家育儿补贴制度\"}"), 201), "$.id");
+    /** Loads a pack as it is shipped. */
+    void adopt(String pack) {
+        decree(ok(as("ann").post("/packs/" + pack + "/proposals", "{\"reason\": \"实施育儿补贴制度\"}"), 201));
+    }
+
+    /** Sets a parameter whose value is only a reading otherwise. */
+    void read(String parameter, String value, LocalDate from) {
+        decree(ok(as("ann").post("/proposals",
+                """
+                {"title": "口径", "reason": "按本市口径执行", "effectiveFrom": "%s",
+                 "changes": [{"kind": "value", "key": "%s", "content": {"value": "%s", "basis": "reading"}}]}"""
+                        .formatted(from, parameter, value)), 201));
+    }
+
+    private void decree(MvcTestResult made) {
+        String proposal = text(made, "$.id");
         ok(as("ann").post("/proposals/" + proposal + "/checks", null), 200);
-        ok(as("ann").post("/proposals/" + proposal + "/submission", "{}"), 200);
+        ok(as("ann").post("/proposals/" + proposal + "/submission", "{\"acknowledgement\": \"按本市口径执行\"}"), 200);
         ok(as("ben").post("/proposals/" + proposal + "/approval", "{\"reason\": \"同意\"}"), 200);
     }
 

@@ -129,13 +129,12 @@ class CaseViews {
                 actions.add(PermittedActionsEnum.RESUBMIT);
             }
         }
-        boolean mayJudge = actor.may("case.review")
-                && open.stream()
-                        .filter(task -> task.kind() == Kind.REVIEW)
-                        .anyMatch(task -> reviewers.mayJudgeQuietly(read, file, task, actor));
-        if (mayJudge) {
-            actions.addAll(List.of(
-                    PermittedActionsEnum.APPROVE, PermittedActionsEnum.RETURN, PermittedActionsEnum.SEND_BACK));
+        if (actor.may("case.review")) {
+            open.stream()
+                    .filter(task -> task.kind() == Kind.REVIEW)
+                    .filter(task -> reviewers.mayJudgeQuietly(read, file, task, actor))
+                    .findFirst()
+                    .ifPresent(task -> actions.addAll(verdicts(file, task)));
         }
         if (actor.may("task.complete") && open.stream().anyMatch(task -> task.kind() == Kind.UNFINISHED)) {
             actions.add(PermittedActionsEnum.COMPLETE);
@@ -144,6 +143,14 @@ class CaseViews {
             actions.add(PermittedActionsEnum.WITHDRAW);
         }
         return actions;
+    }
+
+    private static List<PermittedActionsEnum> verdicts(CaseFile file, Task review) {
+        List<PermittedActionsEnum> verdicts = new ArrayList<>(List.of(PermittedActionsEnum.APPROVE, PermittedActionsEnum.RETURN));
+        if (file.chain().findLevelBefore(file.id(), review.reviewLevel()).isPresent()) {
+            verdicts.add(PermittedActionsEnum.SEND_BACK);
+        }
+        return verdicts;
     }
 
     private NextAction nextAction(CaseFile file, List<Task> open) {

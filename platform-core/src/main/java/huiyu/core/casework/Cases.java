@@ -85,10 +85,13 @@ public class Cases {
      * Opens a case and takes it as far as it goes by itself. While the subject has an open case for the programme, that one
      * is taken up instead.
      *
-     * @throws ProblemException 422 {@code unknown-programme}
+     * @throws ProblemException 422 {@code unknown-programme}: but a change of what was decided under a programme that policy
+     *     no longer names is a case for a person
      */
     public CaseFile open(Tx tx, Opening opening, Actor actor) {
-        requireProgramme(tx, opening);
+        if (opening.kind() != CaseKind.CHANGE) {
+            requireProgramme(tx, opening);
+        }
         Optional<CaseFile> open = findOpen(tx, opening);
         if (open.isPresent()) {
             return takeUp(tx, open.get().id(), opening);

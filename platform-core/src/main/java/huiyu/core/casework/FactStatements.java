@@ -1,6 +1,7 @@
 package huiyu.core.casework;
 
 import huiyu.core.db.Tx;
+import huiyu.core.party.FactField;
 import huiyu.core.party.FactRecorder;
 import huiyu.core.party.FactRecorder.Told;
 import huiyu.core.party.FactValue;
@@ -38,11 +39,12 @@ public class FactStatements {
             String fact, Optional<Object> value, Optional<LocalDate> from, Optional<LocalDate> to) {}
 
     /**
+     * @param field of the request where the statements stand, for problems
      * @return how many were new
      * @throws ProblemException 422 naming every statement that breaks a rule; then nothing is recorded
      */
-    public int record(Tx tx, UUID subjectId, List<Statement> statements, Origin origin) {
-        return recorder.record(tx, told(tx, subjectId, statements), origin);
+    public int record(Tx tx, UUID subjectId, String field, List<Statement> statements, Origin origin) {
+        return recorder.record(tx, told(tx, subjectId, field, statements), origin);
     }
 
     /**
@@ -50,29 +52,29 @@ public class FactStatements {
      *
      * @throws ProblemException 422 {@code known-from-office} too
      */
-    int declare(Tx tx, UUID subjectId, List<Statement> statements, Origin origin) {
-        return recorder.declare(tx, told(tx, subjectId, statements), origin);
+    int declare(Tx tx, UUID subjectId, String field, List<Statement> statements, Origin origin) {
+        return recorder.declare(tx, told(tx, subjectId, field, statements), origin);
     }
 
-    private List<Told> told(Tx tx, UUID subjectId, List<Statement> statements) {
+    private List<Told> told(Tx tx, UUID subjectId, String field, List<Statement> statements) {
         Map<UUID, String> roles = families.roles(tx, subjectId);
         List<Told> told = new ArrayList<>();
         for (int i = 0; i < statements.size(); i++) {
-            told.add(told("facts[" + i + "]", subjectId, roles, statements.get(i)));
+            told.add(told(FactField.ofStatement(field + "[" + i + "]"), subjectId, roles, statements.get(i)));
         }
         return told;
     }
 
-    private static Told told(String field, UUID subjectId, Map<UUID, String> roles, Statement statement) {
+    private static Told told(FactField field, UUID subjectId, Map<UUID, String> roles, Statement statement) {
         FactPlace place = FactPlace.find(subjectId, roles, statement.fact())
                 .orElseThrow(() -> nobody(field, FactPlace.subject(statement.fact())));
         return new Told(field, place.personId(), value(place.attribute(), statement));
     }
 
-    private static ProblemException nobody(String field, String subject) {
+    private static ProblemException nobody(FactField field, String subject) {
         return RELATIVES.contains(subject)
-                ? ProblemException.invalidField(field + ".fact", "no-such-relative", Map.of("role", subject))
-                : ProblemException.invalidField(field + ".fact", "unknown-attribute", Map.of());
+                ? ProblemException.invalidField(field.attribute(), "no-such-relative", Map.of("role", subject))
+                : ProblemException.invalidField(field.attribute(), "unknown-attribute", Map.of());
     }
 
     private static FactValue value(String attribute, Statement statement) {

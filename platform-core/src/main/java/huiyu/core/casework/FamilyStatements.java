@@ -12,6 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 class FamilyStatements {
 
+    private static final String FIELD = "facts";
+
     private final FactStatements facts;
 
     FamilyStatements(FactStatements facts) {
@@ -26,9 +28,9 @@ class FamilyStatements {
     void record(Tx tx, UUID subjectId, List<FactStatement> stated, Actor actor) {
         List<FactStatements.Statement> statements = CaseAnswers.statements(stated);
         if (CaseAccess.isGuardian(actor)) {
-            facts.declare(tx, subjectId, statements, Origin.of(Origin.DECLARED, actor.subject()));
+            facts.declare(tx, subjectId, FIELD, statements, Origin.of(Origin.DECLARED, actor.subject()));
         } else {
-            facts.record(tx, subjectId, statements, Origin.of("staff", actor.subject()));
+            facts.record(tx, subjectId, FIELD, statements, Origin.of("staff", actor.subject()));
         }
     }
 }

@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts provisional promises again once the official calendar of their year is published, each case in a transaction of
- * its own. A clock that stands still is counted when it runs again.
+ * Counts provisional dates of promises and of review levels again once the official calendar of their year is published,
+ * each promise in a transaction of its own. A clock that stands still is counted when it runs again.
  */
 @Component
 class PromiseRecount {
@@ -32,9 +32,11 @@ class PromiseRecount {
         this.clock = clock;
     }
 
-    /** @return how many promised dates are final now */
+    /** @return how many dates are final now */
     int run() {
-        return cases.listTenantsWithProvisionalDue().stream().mapToInt(this::recountTenant).sum();
+        return cases.listTenantsWithProvisionalDue().stream()
+                .mapToInt(tenant -> recountTenant(tenant) + recountTasks(tenant))
+                .sum();
     }
 
     private int recountTenant(int tenant) {
@@ -50,6 +52,34 @@ class PromiseRecount {
             last = chunk.isEmpty() ? Optional.empty() : Optional.of(chunk.getLast());
         } while (chunk.size() == CHUNK);
         return done;
+    }
+
+    private int recountTasks(int tenant) {
+        int done = 0;
+        Optional<UUID> last = Optional.empty();
+        List<Task> chunk;
+        do {
+            Optional<UUID> after = last;
+            chunk = transactions.read(tenant, read -> tasks.listProvisional(read, after, CHUNK));
+            List<Task> counted = chunk;
+            done += transactions.run(tenant, tx -> settle(tx, counted));
+            last = chunk.isEmpty() ? Optional.empty() : Optional.of(chunk.getLast().id());
+        } while (chunk.size() == CHUNK);
+        return done;
+    }
+
+    private int settle(Tx tx, List<Task> provisional) {
+        SlaClock now = policy.clock(tx, LocalDate.now(clock));
+        int settled = 0;
+        for (Task task : provisional) {
+            Task.Counted counted = task.provisional().orElseThrow();
+            SlaClock.Due due = now.dueAfter(counted.from(), counted.workingDays());
+            if (!due.provisional()) {
+                tasks.settleDue(tx, task.id(), due.on());
+                settled++;
+            }
+        }
+        return settled;
     }
 
     private boolean recount(Tx tx, UUID caseId) {

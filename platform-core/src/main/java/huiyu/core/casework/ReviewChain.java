@@ -3,7 +3,9 @@ package huiyu.core.casework;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * The way a tenant reviews cases of a programme, as it stood on the day of acceptance (审核链).
@@ -26,6 +28,13 @@ public record ReviewChain(List<ReviewLevel> levels, boolean fourEyes, int public
             level++;
         }
         return level;
+    }
+
+    /** The last level before {@code level} the case went through; empty when there is none to send it back to. */
+    OptionalInt findLevelBefore(UUID caseId, int level) {
+        return IntStream.iterate(level - 1, before -> before >= 0, before -> before - 1)
+                .filter(before -> nextLevel(caseId, before) == before)
+                .findFirst();
     }
 
     boolean isDone(int level) {

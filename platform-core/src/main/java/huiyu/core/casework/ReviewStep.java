@@ -55,11 +55,12 @@ class ReviewStep implements FlowStep {
         ReviewLevel level = file.chain().levels().get(number);
         int days = file.promise().levelDaysLeft().orElse(level.workingDays());
         LocalDate today = LocalDate.now(clock);
-        tasks.insert(tx, List.of(Task.open(
+        SlaClock.Due due = policy.clock(tx, today).dueAfter(today, days);
+        Task task = Task.open(
                 Ids.next(), file.id(), Kind.REVIEW, String.valueOf(number),
                 texts.words("task.review", Map.of("level", level.nameZh(), "levelEn", level.nameEn())), level.role(),
-                units.findAtLevel(tx, file.orgUnitId(), level.unitLevel()),
-                policy.clock(tx, today).dueAfter(today, days).on(), clock.instant())));
+                units.findAtLevel(tx, file.orgUnitId(), level.unitLevel()), due.on(), clock.instant());
+        tasks.insert(tx, List.of(due.provisional() ? task.provisionally(new Task.Counted(today, days)) : task));
         if (level.isSampled()) {
             steps.append(tx, file.id(), CaseStep.of(
                             NAME, CaseStep.Verdict.SAMPLED, actor,

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param reason why it is there, when a rule could not finish
  * @param orgUnitId whose task it is; empty: the whole tenant's
  * @param assignee subject of the staff member who took it
+ * @param provisional how {@code dueOn} was counted, while it waits for the official calendar of its year
  */
 record Task(
         UUID id,
@@ -29,7 +30,8 @@ record Task(
         State state,
         Optional<String> holdReason,
         Optional<LocalDate> holdUntil,
-        Instant createdAt) {
+        Instant createdAt,
+        Optional<Counted> provisional) {
 
     enum Kind {
         /** A fact is unknown; recording it closes the task. */
@@ -67,18 +69,27 @@ record Task(
     /** A text in Chinese and in English. */
     record Words(String zh, String en) {}
 
+    /** @param workingDays after {@code from}, which does not count */
+    record Counted(LocalDate from, int workingDays) {}
+
     static Task open(
             UUID id, UUID caseId, Kind kind, String subject, Words question, Role role, Optional<UUID> orgUnitId,
             LocalDate dueOn, Instant now) {
         return new Task(
                 id, caseId, kind, subject, question, Optional.empty(), role, orgUnitId, Optional.empty(), dueOn,
-                State.OPEN, Optional.empty(), Optional.empty(), now);
+                State.OPEN, Optional.empty(), Optional.empty(), now, Optional.empty());
     }
 
     Task because(Words words) {
         return new Task(
                 id, caseId, kind, subject, question, Optional.of(words), role, orgUnitId, assignee, dueOn, state,
-                holdReason, holdUntil, createdAt);
+                holdReason, holdUntil, createdAt, provisional);
+    }
+
+    Task provisionally(Counted counted) {
+        return new Task(
+                id, caseId, kind, subject, question, reason, role, orgUnitId, assignee, dueOn, state, holdReason,
+                holdUntil, createdAt, Optional.of(counted));
     }
 
     int reviewLevel() {

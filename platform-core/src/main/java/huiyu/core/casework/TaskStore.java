@@ -108,13 +108,40 @@ class TaskStore {
                 .execute();
     }
 
-    /** Tasks that were due with the promise are due with it again. */
+    /** Tasks of people's levels keep a date of their own; those that were due with the promise are due with it again. */
     void postpone(Tx tx, UUID caseId, LocalDate from, LocalDate to) {
         tx.dsl()
                 .update(TASK)
                 .set(TASK.DUE_ON, to)
                 .where(open(tx, caseId))
+                .and(TASK.KIND.ne(Kind.REVIEW.code()))
                 .and(TASK.DUE_ON.eq(from))
+                .execute();
+    }
+
+    /** Open tasks whose own date waits for a calendar, in id order. */
+    List<Task> listProvisional(Read read, Optional<UUID> after, int most) {
+        return read.dsl()
+                .selectFrom(TASK)
+                .where(TASK.TENANT_ID.eq(read.tenantId()))
+                .and(TASK.COUNTED_FROM.isNotNull())
+                .and(TASK.STATE.ne(DSL.inline("done")))
+                .and(TASK.ID.gt(after.orElse(new UUID(0, 0))))
+                .orderBy(TASK.ID)
+                .limit(most)
+                .fetch(TaskStore::read);
+    }
+
+    /** Writes a date that is final now. */
+    void settleDue(Tx tx, UUID id, LocalDate dueOn) {
+        tx.dsl()
+                .update(TASK)
+                .set(TASK.DUE_ON, dueOn)
+                .setNull(TASK.COUNTED_FROM)
+                .setNull(TASK.COUNTED_DAYS)
+                .where(TASK.TENANT_ID.eq(tx.tenantId()))
+                .and(TASK.ID.eq(id))
+                .and(TASK.STATE.ne(DSL.inline("done")))
                 .execute();
     }
 
@@ -165,6 +192,8 @@ class TaskStore {
         row.setDueOn(task.dueOn());
         row.setState(task.state().code());
         row.setCreatedAt(task.createdAt().atOffset(ZoneOffset.UTC));
+        row.setCountedFrom(task.provisional().map(Task.Counted::from).orElse(null));
+        row.setCountedDays(task.provisional().map(Task.Counted::workingDays).orElse(null));
         return row;
     }
 
@@ -183,6 +212,7 @@ class TaskStore {
                 State.of(row.getState()),
                 Optional.ofNullable(row.getHoldReason()),
                 Optional.ofNullable(row.getHoldUntil()),
-                row.getCreatedAt().toInstant());
+                row.getCreatedAt().toInstant(),
+                Optional.ofNullable(row.getCountedFrom()).map(from -> new Task.Counted(from, row.getCountedDays())));
     }
 }

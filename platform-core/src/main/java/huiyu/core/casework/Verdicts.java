@@ -135,19 +135,11 @@ class Verdicts {
     }
 
     private CaseFile sendBack(Tx tx, CaseFile file, Task task, Given given, Actor actor) {
-        int previous = previousLevel(file, task.reviewLevel());
+        int previous = file.chain().findLevelBefore(file.id(), task.reviewLevel())
+                .orElseThrow(() -> ProblemException.conflict("no-level-below", Map.of()));
         close(tx, file, task, given, CaseStep.Verdict.SENT_BACK, actor);
         CaseFile back = file.atLevel(previous);
         return flow.run(tx, back.with(back.progress().at(back.status(), ReviewStep.NAME)), actor);
-    }
-
-    private static int previousLevel(CaseFile file, int level) {
-        for (int before = level - 1; before >= 0; before--) {
-            if (file.chain().nextLevel(file.id(), before) == before) {
-                return before;
-            }
-        }
-        throw ProblemException.conflict("no-level-below", Map.of());
     }
 
     private void close(Tx tx, CaseFile file, Task task, Given given, CaseStep.Verdict verdict, Actor actor) {

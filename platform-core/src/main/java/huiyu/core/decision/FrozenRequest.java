@@ -12,6 +12,8 @@ import java.util.Map;
 /** A request to the engine as a plain tree and back, as decisions keep it. */
 final class FrozenRequest {
 
+    private static final List<String> ALWAYS_THERE = List.of("programme", "assessedOn", "facts", "applications");
+
     private FrozenRequest() {}
 
     static Map<String, Object> write(AssessmentRequest request) {
@@ -25,8 +27,13 @@ final class FrozenRequest {
         return map;
     }
 
+    /** @throws IllegalStateException for a tree that {@link #write} did not make: it cannot be asked again */
     @SuppressWarnings("unchecked")
     static AssessmentRequest read(Map<String, Object> map) {
+        List<String> missing = ALWAYS_THERE.stream().filter(key -> map.get(key) == null).toList();
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException("a frozen request without " + missing);
+        }
         return new AssessmentRequest(
                 (String) map.get("programme"),
                 day(map, "assessedOn"),

@@ -62,7 +62,7 @@ class BirthRegistration {
         if (problem.isPresent()) {
             subjectId[0] = register(tx, new FamilyRegistration(child, List.of(), List.of(), Optional.empty()), origin);
         }
-        facts.record(tx, subjectId[0], CaseAnswers.statements(birth.getFacts()), origin);
+        facts.record(tx, subjectId[0], "birth.facts", CaseAnswers.statements(birth.getFacts()), origin);
         return new Recorded(subjectId[0], details(birth.getChild()), problem.map(this::doubt));
     }
 

@@ -51,7 +51,11 @@ class ReportedFacts {
         UUID child = child(tx, required(report.getChild(), "child"));
         Map<String, Object> details = new LinkedHashMap<>();
         List<Statement> statements = statements(kind, report, details);
-        facts.record(tx, child, statements, origin(kind, report, actor));
+        try {
+            facts.record(tx, child, "status.facts", statements, origin(kind, report, actor));
+        } catch (ProblemException refused) {
+            throw ReportFields.named(refused, kind);
+        }
         return new Recorded(child, details, Optional.empty());
     }
 

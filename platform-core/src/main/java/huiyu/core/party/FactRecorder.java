@@ -27,7 +27,7 @@ public class FactRecorder {
     public static final String RECORDED = "fact.recorded";
 
     /** @param field where the fact stands in the request, for problems */
-    public record Told(String field, UUID personId, FactValue fact) {}
+    public record Told(FactField field, UUID personId, FactValue fact) {}
 
     private final FactVocabulary vocabulary;
     private final FactStore facts;
@@ -58,7 +58,7 @@ public class FactRecorder {
      */
     public int record(Tx tx, UUID personId, Collection<FactValue> values, Origin origin) {
         List<Told> told = new ArrayList<>();
-        values.forEach(value -> told.add(new Told("facts[" + told.size() + "]", personId, value)));
+        values.forEach(value -> told.add(new Told(FactField.ofFile("facts[" + told.size() + "]"), personId, value)));
         return record(tx, told, origin);
     }
 
@@ -108,7 +108,7 @@ public class FactRecorder {
                     ? new FactStore.NewFact(null, householdOf(tx, root, origin), fact)
                     : new FactStore.NewFact(root, null, fact);
             if (checked.stream().anyMatch(other -> contradicts(other, added))) {
-                throw ProblemException.invalidField(each.field() + ".validFrom", "overlaps", Map.of());
+                throw ProblemException.invalidField(each.field().from(), "overlaps", Map.of());
             }
             checked.add(added);
         }
@@ -120,7 +120,7 @@ public class FactRecorder {
         Map<Integer, Boolean> known = facts.findKnownFromOffice(tx, checked);
         known.forEach((position, otherwise) -> {
             if (otherwise) {
-                throw ProblemException.invalidField(told.get(position).field() + ".value", "known-from-office", Map.of());
+                throw ProblemException.invalidField(told.get(position).field().value(), "known-from-office", Map.of());
             }
         });
         return IntStream.range(0, checked.size())

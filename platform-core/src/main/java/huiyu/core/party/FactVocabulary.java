@@ -40,11 +40,11 @@ class FactVocabulary {
     }
 
     /** @throws ProblemException naming the part of {@code field} that is wrong and the rule */
-    StoredFact check(String field, FactValue fact) {
+    StoredFact check(FactField field, FactValue fact) {
         if (fact.validFrom().isPresent()
                 && fact.validTo().isPresent()
                 && fact.validTo().get().isBefore(fact.validFrom().get())) {
-            throw problem(field + ".validTo", "ends-before-it-begins");
+            throw problem(field.to(), "ends-before-it-begins");
         }
         Optional<FactAttribute> whole = find(fact.attribute());
         if (whole.isPresent()) {
@@ -53,14 +53,14 @@ class FactVocabulary {
         int dot = fact.attribute().lastIndexOf('.');
         String head = dot < 0 ? "" : fact.attribute().substring(0, dot);
         if (find(head).filter(FactVocabulary::holdsSeveral).isEmpty()) {
-            throw problem(field + ".attribute", "unknown-attribute");
+            throw problem(field.attribute(), "unknown-attribute");
         }
         String item = fact.attribute().substring(dot + 1);
-        return make(fact, head, item, fact.value().map(value -> (Object) flag(field, value)));
+        return make(fact, head, item, fact.value().map(value -> (Object) flag(field.value(), value)));
     }
 
-    private StoredFact stored(String field, FactValue fact, FactAttribute attribute) {
-        Optional<Object> value = fact.value().map(raw -> checked(field + ".value", attribute.type(), raw));
+    private StoredFact stored(FactField field, FactValue fact, FactAttribute attribute) {
+        Optional<Object> value = fact.value().map(raw -> checked(field.value(), attribute.type(), raw));
         if (holdsSeveral(attribute) && value.isPresent()) {
             return make(fact, fact.attribute(), String.valueOf(value.get()), Optional.of(Boolean.TRUE));
         }
@@ -161,7 +161,7 @@ class FactVocabulary {
         try {
             return Values.flag(raw, field);
         } catch (PolicyException wrong) {
-            throw problem(field + ".value", "fact-type", Map.of("type", "flag"));
+            throw problem(field, "fact-type", Map.of("type", "flag"));
         }
     }
 

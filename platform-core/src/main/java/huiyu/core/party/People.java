@@ -97,7 +97,7 @@ public class People {
         }
         for (int i = 0; i < registration.familyFacts().size(); i++) {
             told.add(new FactRecorder.Told(
-                    "familyFacts[" + i + "]", child, registration.familyFacts().get(i)));
+                    FactField.ofFile("familyFacts[" + i + "]"), child, registration.familyFacts().get(i)));
         }
         facts.record(tx, told, origin);
     }
@@ -110,7 +110,7 @@ public class People {
             RegistrationCheck.birthDate(member).ifPresent(date -> values.add(FactValue.always("birth_date", date)));
         }
         for (int i = 0; i < values.size(); i++) {
-            told.add(new FactRecorder.Told(field + ".facts[" + i + "]", personId, values.get(i)));
+            told.add(new FactRecorder.Told(FactField.ofFile(field + ".facts[" + i + "]"), personId, values.get(i)));
         }
         return told;
     }

@@ -156,3 +156,19 @@ alter table core.case_step drop constraint check_case_step_verdict;
 alter table core.case_step add constraint check_case_step_verdict check (verdict in
   ('received', 'assessed', 'asked', 'approved', 'returned', 'resubmitted', 'sent-back', 'sampled',
    'publicised', 'decided', 'withdrawn', 'stopped', 'reopened', 'merged'));
+
+--changeset huiyu:task-provisional-due splitStatements:false
+-- How a date was counted that waits for an official calendar; a review level has a date of its own beside the promise.
+alter table core.task
+  add column counted_from date,
+  add column counted_days int,
+  add constraint check_task_counted check ((counted_from is null) = (counted_days is null));
+create index idx_task_provisional on core.task (tenant_id, id) where counted_from is not null and state <> 'done';
+create or replace function core.tenants_with_provisional_due() returns setof int
+language sql stable security definer set search_path = core, pg_temp as $$
+  select t.id from core.tenant t
+   where t.status <> 'closed'
+     and (exists (select from core.case_file c
+                   where c.tenant_id = t.id and c.due_provisional and c.paused_on is null and c.status not in ('decided', 'withdrawn'))
+          or exists (select from core.task k where k.tenant_id = t.id and k.counted_from is not null and k.state <> 'done'))
+$$;

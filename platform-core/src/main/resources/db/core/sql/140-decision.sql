@@ -58,3 +58,11 @@ create index idx_segment_decision on core.entitlement_segment (tenant_id, decisi
 create index idx_segment_subject on core.entitlement_segment (tenant_id, subject_id, programme);
 create index idx_segment_payable on core.entitlement_segment (tenant_id, programme, payable_from, id);
 select core.protect_append_only('core.entitlement_segment');
+
+--changeset huiyu:decision-can-be-asked-again
+-- What is frozen is whole: a decision that could not be asked again would stop every event about its subject.
+alter table core.decision
+  add constraint check_decision_request check (
+    request -> 'programme' is not null and request -> 'assessedOn' is not null
+    and request -> 'facts' is not null and request -> 'applications' is not null),
+  add constraint check_decision_assessment check (assessment -> 'verdict' is not null);

@@ -45,6 +45,19 @@ class ReviewChainTest {
     }
 
     @Test
+    void a_case_is_sent_back_to_the_last_level_it_went_through_and_from_the_first_to_none() {
+        ReviewChain chain = new ReviewChain(List.of(STREET, SAMPLE, STREET), true, 0, false);
+        UUID drawn = UUID.fromString("00000000-0000-0000-0000-000000000001");
+        ReviewChain never = new ReviewChain(List.of(STREET, new ReviewLevel("抽查", "Spot check", "city", Role.REVIEWER, 5, 307), STREET), true, 0, false);
+        ReviewChain just = new ReviewChain(List.of(STREET, new ReviewLevel("抽查", "Spot check", "city", Role.REVIEWER, 5, 308), STREET), true, 0, false);
+
+        assertThat(chain.findLevelBefore(drawn, 0)).isEmpty();
+        assertThat(chain.findLevelBefore(drawn, 1)).hasValue(0);
+        assertThat(never.findLevelBefore(drawn, 2)).hasValue(0);
+        assertThat(just.findLevelBefore(drawn, 2)).hasValue(1);
+    }
+
+    @Test
     void a_chain_is_frozen_in_the_case_and_read_back_as_it_was() {
         ReviewChain chain = new ReviewChain(List.of(STREET, SAMPLE), true, 5, true);
 

@@ -110,6 +110,11 @@ public class ReviewDesk {
         return transactions.read(tenant, read -> store.get(read, caseId).status());
     }
 
+    public LocalDate reviewDueOn(int tenant, UUID caseId) {
+        return transactions.read(
+                tenant, read -> tasks.listOpen(read, caseId, Task.Kind.REVIEW).getFirst().dueOn());
+    }
+
     public LocalDate dueOn(int tenant, UUID caseId) {
         return transactions.read(tenant, read -> store.get(read, caseId).promise().dueOn());
     }

@@ -94,7 +94,7 @@ class BirthToDecisionTest {
         assertThat(openTasks(bonus.id(), "missing-fact")).containsExactly("child.birth_order");
 
         transactions.execute(jinan.id, tx -> CaseworkContext.get(FactStatements.class).record(
-                tx, bonus.subjectId(),
+                tx, bonus.subjectId(), "facts",
                 List.of(new Statement("child.birth_order", Optional.of(2), Optional.empty(), Optional.empty())),
                 Origin.of("declared", "mother")));
         TestCity.followUp();
@@ -112,7 +112,7 @@ class BirthToDecisionTest {
 
         CaseworkContext.CLOCK.set(LocalDate.of(2026, 11, 9));
         transactions.execute(jinan.id, tx -> CaseworkContext.get(FactStatements.class).record(
-                tx, bonus.subjectId(),
+                tx, bonus.subjectId(), "facts",
                 List.of(new Statement("child.birth_order", Optional.of(2), Optional.empty(), Optional.empty())),
                 Origin.of("declared", "mother")));
         TestCity.followUp();
@@ -258,7 +258,7 @@ class BirthToDecisionTest {
         Decision former = decision(child, "test-bonus");
 
         transactions.execute(jinan.id, tx -> CaseworkContext.get(FactStatements.class).record(
-                tx, child, List.of(new Statement("child.birth_order", Optional.of(3), Optional.empty(), Optional.empty())),
+                tx, child, "facts", List.of(new Statement("child.birth_order", Optional.of(3), Optional.empty(), Optional.empty())),
                 Origin.of("staff", "clerk")));
         TestCity.followUp();
 

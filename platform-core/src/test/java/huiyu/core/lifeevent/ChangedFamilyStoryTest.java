@@ -10,10 +10,12 @@ import huiyu.core.casework.FamilyDesk;
 import huiyu.core.db.CoreDatabase;
 import huiyu.core.db.TenantTransaction;
 import huiyu.core.decision.Decision;
+import huiyu.core.decision.DecisionFixture;
 import huiyu.core.decision.Decisions;
 import huiyu.core.web.ProblemException;
 import huiyu.kernel.money.Money;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,24 @@ class ChangedFamilyStoryTest {
         jinan.report(jinan.death(child, LocalDate.of(2026, 11, 1)));
         TestCity.followUp();
         assertThat(standing("test-shared").id()).isEqualTo(now.id());
+    }
+
+    @Test
+    void what_was_decided_under_a_programme_that_policy_no_longer_names_becomes_a_case_for_a_person() {
+        transactions.execute(jinan.id, tx -> new DecisionFixture()
+                .decide(tx, child, "ended-programme", LocalDate.of(2026, 10, 30), null, List.of()));
+
+        jinan.report(jinan.birthOrder(child, 2));
+        TestCity.followUp();
+
+        assertThat(CaseworkContext.get(FamilyDesk.class).seen(jinan.clerk()))
+                .filteredOn(file -> file.getProgramme().equals("ended-programme") && !file.getStatus().getValue().equals("decided"))
+                .singleElement()
+                .satisfies(file -> assertThat(file.getStatus().getValue()).isEqualTo("awaiting-person"));
+        assertThat(transactions.<Integer>read(jinan.id, read -> read.dsl()
+                        .fetchSingle("select count(*) from core.outbox_event where tenant_id = ? and done_at is null", jinan.id)
+                        .get(0, int.class)))
+                .isZero();
     }
 
     private static CustodyShare share(String role, int percent) {

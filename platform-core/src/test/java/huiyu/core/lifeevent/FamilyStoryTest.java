@@ -95,6 +95,13 @@ class FamilyStoryTest {
                         .containsExactly("facts[0].value known-from-office"));
         assertThat(desk().seen(jinan.guardian(mother))).hasSize(2);
 
+        Application misspelt = new Application(PROGRAMME, child)
+                .facts(List.of(new FactStatement("child.birth_oder").value(1)));
+        assertThatThrownBy(() -> desk().apply(jinan.guardian(mother), misspelt))
+                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.fields())
+                        .extracting(field -> field.field() + " " + field.rule())
+                        .containsExactly("facts[0].fact unknown-attribute"));
+
         Application same = new Application(PROGRAMME, child).facts(List.of(new FactStatement("child.birth_order").value(1)));
         assertThat(desk().apply(jinan.guardian(mother), same).status()).isEqualTo(CaseStatus.IN_REVIEW);
     }

@@ -116,14 +116,17 @@ class ReviewChainStoryTest {
         // Seven plain weekdays after Friday 24 December 2027.
         assertThat(desk().isProvisional(jinan.id, late.id())).isTrue();
         assertThat(desk().dueOn(jinan.id, late.id())).isEqualTo(LocalDate.of(2028, 1, 4));
+        // Twenty plain weekdays: the level has a date of its own.
+        assertThat(desk().reviewDueOn(jinan.id, late.id())).isEqualTo(LocalDate.of(2028, 1, 21));
         assertThat(desk().recountPromises()).isZero();
         int version = desk().version(jinan.id, late.id());
         CaseworkContext.publishNextCalendar(true);
         try {
-            assertThat(desk().recountPromises()).isEqualTo(1);
+            assertThat(desk().recountPromises()).isEqualTo(2);
             assertThat(desk().isProvisional(jinan.id, late.id())).isFalse();
             // 3 and 4 January turned out to be days off.
             assertThat(desk().dueOn(jinan.id, late.id())).isEqualTo(LocalDate.of(2028, 1, 6));
+            assertThat(desk().reviewDueOn(jinan.id, late.id())).isEqualTo(LocalDate.of(2028, 1, 25));
             assertThat(desk().version(jinan.id, late.id())).isEqualTo(version);
             assertThat(desk().recountPromises()).isZero();
         } finally {

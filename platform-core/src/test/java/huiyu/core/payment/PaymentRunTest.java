@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import huiyu.core.db.CoreDatabase;
+import huiyu.core.decision.DecisionFixture;
 import huiyu.core.fund.Fund;
 import huiyu.core.fund.Funder;
 import huiyu.core.web.ProblemException;
@@ -233,6 +234,7 @@ class PaymentRunTest {
     }
 
     private void decideSome(int tenant, int children) {
+        LocalDate first = LocalDate.of(2026, 11, 1);
         world.transactions.execute(tenant, tx -> tx.dsl().execute(
                 """
                 with child as (select gen_random_uuid() as id, uuidv7() as decision_id from generate_series(1, ?)),
@@ -240,12 +242,13 @@ class PaymentRunTest {
                   insert into core.decision (tenant_id, id, case_id, subject_id, programme, verdict, automatic, decided_on,
                          decided_at, decided_by, total_fen, reasons, request, policy, assessment, difference)
                   select ?, decision_id, uuidv7(), id, ?, 'GRANTED', true, date '2026-11-01', now(), 'system', 10000, '{}',
-                         '{}', '{}', '{}', '{}' from child)
+                         ?::jsonb, '{}', ?::jsonb, '{}' from child)
                 insert into core.entitlement_segment (tenant_id, decision_id, subject_id, programme, component, valid_from,
                        valid_to, cadence, amount_fen, payable_from, funders, payees, clauses)
                 select ?, decision_id, id, ?, 'basic', date '2026-11-01', date '2026-11-30', 'MONTH', 10000,
                        date '2026-11-01', '{}', '{}', '{}' from child""",
-                children, tenant, PROGRAMME, tenant, PROGRAMME));
+                children, tenant, PROGRAMME, DecisionFixture.frozenRequest(PROGRAMME, first),
+                DecisionFixture.frozenGrant(PROGRAMME, first, monthly("2026-11-01", "2026-11-30", 100_00).granted()), tenant, PROGRAMME));
     }
 
     private long count(int tenant, String query) {

@@ -4,6 +4,7 @@ import huiyu.core.db.CoreDatabase;
 import huiyu.core.db.Ids;
 import huiyu.core.db.Read;
 import huiyu.core.db.TenantTransaction;
+import huiyu.core.decision.DecisionFixture;
 import huiyu.core.fund.FundFixture;
 import huiyu.core.identity.Actor;
 import huiyu.core.identity.Role;
@@ -13,8 +14,14 @@ import huiyu.core.payment.pain.StatusReportReader;
 import huiyu.core.policy.PolicyBooks;
 import huiyu.core.recovery.RecoveryFixture;
 import huiyu.kernel.identifier.DivisionCode;
+import huiyu.kernel.money.Money;
+import huiyu.kernel.money.Rate;
 import huiyu.kernel.time.WorkingCalendar;
 import huiyu.policy.PolicyBook;
+import huiyu.policy.assessment.Cadence;
+import huiyu.policy.assessment.EntitlementSegment;
+import huiyu.policy.assessment.Share;
+import huiyu.policy.definition.Text;
 import huiyu.policy.fact.FactCatalogue;
 import huiyu.policy.parameter.ParameterBook;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +36,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
@@ -36,6 +44,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The money rooms wired as in the platform, families' accounts faked, decisions written as casework writes them. */
@@ -90,6 +99,8 @@ public final class PaymentWorld {
 
     private static final AnnotationConfigApplicationContext CONTEXT = start();
 
+    private static final DecisionFixture DECISIONS = new DecisionFixture();
+
     public final TenantTransaction transactions = CONTEXT.getBean(TenantTransaction.class);
     public final FakeAccounts accounts = CONTEXT.getBean(FakeAccounts.class);
     public final FundFixture funds = new FundFixture();
@@ -139,28 +150,10 @@ public final class PaymentWorld {
         return new PayeeAccount(person, role, id, holder, number, "102451000017", verified);
     }
 
-    /** A granting decision with one segment, as casework writes it; returns its id. */
+    /** A decision that grants these segments, or refuses; returns its id. */
     public UUID decide(int tenant, UUID child, UUID supersedes, Segment... segments) {
-        UUID decision = Ids.next();
-        transactions.execute(tenant, tx -> {
-            tx.dsl().execute(
-                    """
-                    insert into core.decision (tenant_id, id, case_id, subject_id, programme, verdict, automatic, decided_on,
-                           decided_at, decided_by, supersedes, total_fen, reasons, request, policy, assessment, difference)
-                    values (?, ?, ?, ?, ?, ?, true, ?, now(), 'reviewer-1', ?, 0, '{}', '{}', '{}', '{}', '{}')""",
-                    tenant, decision, Ids.next(), child, PROGRAMME, segments.length == 0 ? "REFUSED" : "GRANTED",
-                    FundFixture.TODAY, supersedes);
-            for (Segment segment : segments) {
-                tx.dsl().execute(
-                        """
-                        insert into core.entitlement_segment (tenant_id, decision_id, subject_id, programme, component, valid_from,
-                               valid_to, cadence, amount_fen, payable_from, funders, payees, clauses)
-                        values (?, ?, ?, ?, 'basic', ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, '{}')""",
-                        tenant, decision, child, PROGRAMME, segment.from(), segment.to(), segment.cadence(), segment.fen(),
-                        segment.payableFrom(), segment.funders(), segment.payees());
-            }
-        });
-        return decision;
+        return transactions.run(tenant, tx -> DECISIONS.decide(
+                tx, child, PROGRAMME, FundFixture.TODAY, supersedes, Stream.of(segments).map(Segment::granted).toList()));
     }
 
     public record Segment(
@@ -176,6 +169,18 @@ public final class PaymentWorld {
 
         public Segment fundedBy(String funders) {
             return new Segment(from, to, cadence, fen, payableFrom, funders, payees);
+        }
+
+        EntitlementSegment granted() {
+            return new EntitlementSegment(
+                    "basic", new Text("补贴", "Subsidy"), Cadence.valueOf(cadence), from, to, Money.ofFen(fen), 0, payableFrom,
+                    shares(funders), shares(payees), List.of());
+        }
+
+        private static List<Share> shares(String json) {
+            return JsonMapper.builder().build().readValue(json, new TypeReference<Map<String, String>>() {}).entrySet().stream()
+                    .map(share -> new Share(share.getKey(), Rate.of(share.getValue())))
+                    .toList();
         }
     }
 
