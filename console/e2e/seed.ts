@@ -1,0 +1,77 @@
+import { ADDRESS } from "./browser";
+
+/** What stories need to be there, made as a city's systems and staff would: through the API. */
+const PASSWORD = "huiyu-demo";
+
+export async function userToken(username: string): Promise<string> {
+    return token({ grant_type: "password", client_id: "huiyu-cli", username, password: PASSWORD });
+}
+
+export async function systemToken(clientId: string): Promise<string> {
+    const secret = process.env["SECRET_" + clientId.toUpperCase().replaceAll("-", "_")];
+    if (!secret) throw new Error("no secret of " + clientId);
+    return token({ grant_type: "client_credentials", client_id: clientId, client_secret: secret });
+}
+
+async function token(form: Record<string, string>): Promise<string> {
+    const answer = await fetch(ADDRESS + "/auth/realms/huiyu/protocol/openid-connect/token", { method: "POST", body: new URLSearchParams(form) });
+    return ((await answer.json()) as { access_token: string }).access_token;
+}
+
+export async function call<T = Record<string, never>>(bearer: string, method: string, path: string, body?: unknown): Promise<T> {
+    const answer = await fetch(ADDRESS + "/api" + path, {
+        method,
+        headers: { Authorization: "Bearer " + bearer, "Content-Type": "application/json", "Idempotency-Key": crypto.randomUUID() },
+        body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
+    return (text ? JSON.parse(text) : undefined) as T;
+}
+
+/** An identity number with its check digit. */
+export function citizenId(division: string, birth: string, serial: number): string {
+    const digits = division + birth.replaceAll("-", "") + String(serial).padStart(3, "0");
+    const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+    const sum = [...digits].reduce((total, digit, index) => total + Number(digit) * weights[index], 0);
+    return digits + "10X98765432"[sum % 11];
+}
+
+export interface Birth {
+    city: string;
+    district: string;
+    child: string;
+    mother: string;
+    born: string;
+    order: number;
+    number: number;
+}
+
+export interface Reported {
+    subjectId: string;
+    cases: { id: string; programme: string; status: string; receiptNumber: string }[];
+}
+
+export async function reportBirth(birth: Birth): Promise<Reported> {
+    const hospital = await systemToken(birth.city + "-hospital");
+    return call<Reported>(hospital, "POST", "/life-events", {
+        eventNumber: `story-${birth.city}-${birth.number}`,
+        kind: "birth",
+        occurredOn: birth.born,
+        birth: {
+            child: { name: birth.child, birthDate: birth.born, birthCertificate: "S" + birth.city + String(birth.number).padStart(3, "0"), birthOrder: birth.order, sex: "female", householdDivision: birth.district },
+            parents: [{ role: "mother", name: birth.mother, citizenId: citizenId(birth.district, "1994-02-03", birth.number), householdDivision: birth.district, phone: "138" + String(birth.number).padStart(8, "0") }],
+        },
+    });
+}
+
+/** Enough families that a list looks like one. */
+export async function seedCity(city: string, district: string): Promise<Reported[]> {
+    const children = ["王小满", "李一诺", "张沐宸", "刘雨桐", "陈梓萱", "杨浩然", "赵若溪", "黄思远"];
+    const mothers = ["李梅", "王芳", "张静", "刘洋", "陈丽", "杨柳", "赵敏", "黄蕾"];
+    const found: Reported[] = [];
+    for (const [index, child] of children.entries()) {
+        found.push(await reportBirth({ city, district, child, mother: mothers[index], born: `2026-0${index + 1}-1${index}`, order: (index % 3) + 1, number: index + 1 }));
+    }
+    return found;
+}
