@@ -1,5 +1,6 @@
 package huiyu.app;
 
+import huiyu.core.audit.AuditCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -7,7 +8,11 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication(scanBasePackages = "huiyu")
 public class Application {
 
+    /** {@code audit verify} checks the audit trail and ends; without arguments the platform starts. */
     public static void main(String[] args) {
+        if (args.length > 1 && args[0].equals("audit")) {
+            System.exit(AuditCommand.run(args[1]));
+        }
         SpringApplication.run(Application.class, args);
     }
 }

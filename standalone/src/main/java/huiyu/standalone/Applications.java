@@ -39,6 +39,7 @@ final class Applications {
         settings.put("huiyu.keycloak.admin-client-secret", secrets.provisioningClientSecret());
         settings.put("huiyu.bootstrap.admin-username", Demo.PLATFORM_ADMINISTRATOR);
         settings.put("huiyu.identity.initial-passwords", "true");
+        settings.put("huiyu.audit.anchor-file", home.auditAnchors().toString());
         settings.put("huiyu.files", home.directory().resolve("files").toString());
         return start(
                 distribution.platform(),

@@ -31,6 +31,11 @@ public record Home(Path directory) {
         return directory.resolve("postgresql");
     }
 
+    /** Where the ends of audit chains are kept, outside the database. */
+    Path auditAnchors() {
+        return directory.resolve("audit-anchors");
+    }
+
     Path programs() {
         return directory.resolve("programs");
     }

@@ -3,7 +3,10 @@ package huiyu.standalone;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The program behind {@code ./huiyu}. Arguments: {@code up}, {@code stop}, or {@code running} (exit code 0 when it is). */
+/**
+ * The program behind {@code ./huiyu}. Arguments: {@code up}, {@code stop}, {@code running} (exit code 0 when it is), or
+ * {@code audit verify}.
+ */
 public final class Standalone {
 
     private static final int NOT_RUNNING = 3;
@@ -18,8 +21,18 @@ public final class Standalone {
                     case "up" -> up(home, console);
                     case "stop" -> stop(home, console);
                     case "running" -> saysWhereItRuns(home, console) ? 0 : NOT_RUNNING;
-                    default -> throw new IllegalArgumentException("up, stop or running");
+                    case "audit verify" -> verifyAuditTrail(home, console);
+                    default -> throw new IllegalArgumentException("up, stop, running or audit verify");
                 });
+    }
+
+    /** Of the running database, by a process of its own with the platform's settings. */
+    private static int verifyAuditTrail(Home home, Console console) {
+        if (home.isFree()) {
+            console.say("未在运行", "not running");
+            return NOT_RUNNING;
+        }
+        return new PlatformCommand(home, new Distribution(distribution())).run("audit", "verify");
     }
 
     private static int stop(Home home, Console console) {

@@ -34,6 +34,7 @@ class SchemaConventionsTest {
             "insurance.book_clearing", // an amount and a bill number, booked in both cities of a bill
             "insurance.find_home_city", // which city insures the person with these numbers
             "core.tenants_with_provisional_due", // which tenants have promises that wait for an official calendar
+            "core.tenants_with_unsealed_audit", // which tenants have audit rows to seal
             "core.tenants_with_due_events" // which tenants have work waiting
             );
 

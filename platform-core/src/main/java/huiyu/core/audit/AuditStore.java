@@ -74,7 +74,7 @@ class AuditStore {
                 filter.to().map(at -> AUDIT_ENTRY.AT.lt(at.atOffset(ZoneOffset.UTC))).orElse(DSL.noCondition()));
     }
 
-    private static AuditEntry entry(Record found) {
+    static AuditEntry entry(Record found) {
         AuditEntryRecord row = found.into(AUDIT_ENTRY);
         return new AuditEntry(
                 row.getId(),
