@@ -25,16 +25,28 @@ final class PlatformCommand {
         this.distribution = distribution;
     }
 
-    /** @return the command's exit code */
+    /** As the platform itself sees the database. @return the command's exit code */
     int run(String... arguments) {
+        return run(EmbeddedDatabase.APP_ROLE, Secrets.in(home.secrets()).platformDatabasePassword(), arguments);
+    }
+
+    /** As the database's owner, for what the platform itself may not do. @return the command's exit code */
+    int runAsOwner(String... arguments) {
+        return run("postgres", Secrets.in(home.secrets()).databaseOwnerPassword(), arguments);
+    }
+
+    private int run(String role, String password, String... arguments) {
+        Secrets secrets = Secrets.in(home.secrets());
         List<String> command = new ArrayList<>(ChildProcess.java("-jar", distribution.platform().toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder process = new ProcessBuilder(command).redirectOutput(Redirect.INHERIT).redirectError(Redirect.INHERIT);
         process.environment().put("SPRING_APPLICATION_JSON", JsonMapper.shared().writeValueAsString(Map.of(
                 "spring.datasource.url", "jdbc:postgresql://127.0.0.1:" + runningPort() + "/" + Database.PLATFORM_DATABASE,
-                "spring.datasource.username", EmbeddedDatabase.APP_ROLE,
-                "spring.datasource.password", Secrets.in(home.secrets()).platformDatabasePassword(),
+                "spring.datasource.username", role,
+                "spring.datasource.password", password,
                 "huiyu.audit.anchor-file", home.auditAnchors().toString())));
+        process.environment().put("HUIYU_MASTER_KEY", secrets.masterKey());
+        process.environment().put("HUIYU_INDEX_KEY", secrets.indexKey());
         try {
             return process.start().waitFor();
         } catch (IOException e) {

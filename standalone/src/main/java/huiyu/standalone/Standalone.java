@@ -2,10 +2,11 @@ package huiyu.standalone;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /**
  * The program behind {@code ./huiyu}. Arguments: {@code up}, {@code stop}, {@code running} (exit code 0 when it is), or
- * {@code audit verify}.
+ * {@code audit verify}, {@code keys wrap}, {@code keys renew}, {@code keys finish}.
  */
 public final class Standalone {
 
@@ -21,18 +22,19 @@ public final class Standalone {
                     case "up" -> up(home, console);
                     case "stop" -> stop(home, console);
                     case "running" -> saysWhereItRuns(home, console) ? 0 : NOT_RUNNING;
-                    case "audit verify" -> verifyAuditTrail(home, console);
-                    default -> throw new IllegalArgumentException("up, stop, running or audit verify");
+                    case "audit verify" -> command(home, console, platform -> platform.run(args));
+                    case "keys wrap", "keys renew", "keys finish" -> command(home, console, platform -> platform.runAsOwner(args));
+                    default -> throw new IllegalArgumentException("up, stop, running, audit verify or keys wrap|renew|finish");
                 });
     }
 
     /** Of the running database, by a process of its own with the platform's settings. */
-    private static int verifyAuditTrail(Home home, Console console) {
+    private static int command(Home home, Console console, ToIntFunction<PlatformCommand> command) {
         if (home.isFree()) {
             console.say("未在运行", "not running");
             return NOT_RUNNING;
         }
-        return new PlatformCommand(home, new Distribution(distribution())).run("audit", "verify");
+        return command.applyAsInt(new PlatformCommand(home, new Distribution(distribution())));
     }
 
     private static int stop(Home home, Console console) {

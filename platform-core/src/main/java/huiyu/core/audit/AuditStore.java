@@ -80,7 +80,7 @@ class AuditStore {
                 row.getId(),
                 row.getAt().toInstant(),
                 row.getActor(),
-                Optional.ofNullable(found.get(ACTOR_NAME)),
+                found.field(ACTOR_NAME) == null ? Optional.empty() : Optional.ofNullable(found.get(ACTOR_NAME)),
                 row.getAction(),
                 row.getTargetKind(),
                 row.getTargetId(),

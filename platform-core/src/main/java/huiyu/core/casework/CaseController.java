@@ -18,6 +18,7 @@ import huiyu.core.identity.CurrentActor;
 import huiyu.core.web.Cursor;
 import huiyu.core.web.Idempotency;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.springframework.http.ResponseEntity;
@@ -91,7 +92,7 @@ class CaseController implements CasesApi {
             Integer limit) {
         Actor actor = currentActor.get();
         CaseSearch.Wanted wanted = new CaseSearch.Wanted(
-                status == null ? List.of() : status.stream().map(CaseStatus::getValue).toList(),
+                status == null ? List.of() : status.stream().filter(Objects::nonNull).map(CaseStatus::getValue).toList(),
                 programme, subjectId, Boolean.TRUE.equals(overdue), "-openedAt".equals(sort), cursor,
                 Cursor.limit(limit));
         return ResponseEntity.ok(transactions.read(actor.tenantId(), read -> search.page(read, wanted, actor)));

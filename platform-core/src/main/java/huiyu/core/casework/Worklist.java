@@ -2,7 +2,11 @@ package huiyu.core.casework;
 
 import huiyu.core.identity.Role;
 import huiyu.core.web.Cursor;
+import huiyu.core.web.ProblemException;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -33,8 +37,12 @@ record Worklist(
         OVERDUE,
         RETURNED;
 
+        /** @throws ProblemException 422 naming the field when there is no such view */
         static View of(String code) {
-            return valueOf(code.toUpperCase().replace('-', '_'));
+            return Arrays.stream(values())
+                    .filter(view -> view.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(code))
+                    .findFirst()
+                    .orElseThrow(() -> ProblemException.invalidField("view", "type", Map.of()));
         }
     }
 

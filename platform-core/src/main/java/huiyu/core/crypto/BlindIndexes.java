@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.crypto.SecretKey;
 import org.springframework.stereotype.Component;
 
 /** Makes blind indexes under the key of the tenant's province. */
@@ -18,7 +17,7 @@ public class BlindIndexes {
     private final DataKeyStore store;
     private final RootKeys rootKeys;
     /** A tenant's province never changes. */
-    private final Map<Integer, SecretKey> keyOfTenant = new ConcurrentHashMap<>();
+    private final Map<Integer, byte[]> keyOfTenant = new ConcurrentHashMap<>();
 
     BlindIndexes(DataKeyStore store, RootKeys rootKeys) {
         this.store = store;
@@ -30,8 +29,8 @@ public class BlindIndexes {
      * @param normalised the number in its one canonical spelling
      */
     public BlindIndex of(Read read, String kind, String normalised) {
-        CipherSuite suite = AesGcmSuite.INSTANCE;
-        SecretKey key = keyOfTenant.computeIfAbsent(
+        CipherSuite suite = rootKeys.indexSuite();
+        byte[] key = keyOfTenant.computeIfAbsent(
                 read.tenantId(), tenantId -> rootKeys.indexKeyOf(store.getProvinceId(read)));
         byte[] hash = suite.mac(key, (kind + "|" + normalised).getBytes(StandardCharsets.UTF_8));
         return new BlindIndex(

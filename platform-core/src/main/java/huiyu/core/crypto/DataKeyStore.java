@@ -40,6 +40,14 @@ class DataKeyStore {
                         tx.tenantId(), version, (short) suite, masterKeyId, wrapped);
     }
 
+    /** The same key, wrapped by another master key. */
+    void wrapAnew(Tx tx, int version, String masterKeyId, byte[] wrapped) {
+        tx.dsl()
+                .execute(
+                        "update core.data_key set master_key_id = ?, wrapped_key = ? where tenant_id = ? and version = ?",
+                        masterKeyId, wrapped, tx.tenantId(), version);
+    }
+
     /** The province (or municipality) the tenant belongs to; itself when there is none above. */
     int getProvinceId(Read read) {
         return read.dsl()

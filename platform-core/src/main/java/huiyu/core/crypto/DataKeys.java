@@ -1,13 +1,14 @@
 package huiyu.core.crypto;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import huiyu.core.db.Read;
 import huiyu.core.db.Tx;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.SecretKey;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +18,14 @@ class DataKeys {
 
     record DataKey(int version, CipherSuite suite, SecretKey key) {}
 
+    static final Duration REMEMBERED = Duration.ofMinutes(1);
     private static final int FIRST_VERSION = 1;
 
     private final DataKeyStore store;
     private final RootKeys rootKeys;
-    private final Map<Integer, NavigableMap<Integer, DataKey>> unwrapped = new ConcurrentHashMap<>();
+    /** Not for long: a key added while the platform runs is in use on every instance after {@link #REMEMBERED}. */
+    private final Cache<Integer, NavigableMap<Integer, DataKey>> unwrapped =
+            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build();
 
     DataKeys(DataKeyStore store, RootKeys rootKeys) {
         this.store = store;
@@ -32,12 +36,21 @@ class DataKeys {
     DataKey getNewest(Tx tx) {
         NavigableMap<Integer, DataKey> keys = cachedOrLoaded(tx);
         if (keys.isEmpty()) {
-            CipherSuite suite = AesGcmSuite.INSTANCE;
-            byte[] wrapped = rootKeys.seal(suite.newKey().getEncoded(), context(tx.tenantId(), FIRST_VERSION));
-            store.insertIfAbsent(tx, FIRST_VERSION, suite.code(), rootKeys.masterKeyId(), wrapped);
+            add(tx, FIRST_VERSION);
             keys = load(tx);
         }
         return keys.lastEntry().getValue();
+    }
+
+    /** Adds a key of the suite in use, unless another instance was first. */
+    void add(Tx tx, int version) {
+        CipherSuite suite = rootKeys.suite();
+        byte[] wrapped = rootKeys.seal(suite.newKey().getEncoded(), context(tx.tenantId(), version));
+        store.insertIfAbsent(tx, version, suite.code(), rootKeys.masterKeyId(), wrapped);
+    }
+
+    void forget(int tenantId) {
+        unwrapped.invalidate(tenantId);
     }
 
     /** The key of a version; another instance may have added it after this one last looked. */
@@ -48,7 +61,7 @@ class DataKeys {
     }
 
     private NavigableMap<Integer, DataKey> cachedOrLoaded(Read read) {
-        NavigableMap<Integer, DataKey> cached = unwrapped.get(read.tenantId());
+        NavigableMap<Integer, DataKey> cached = unwrapped.getIfPresent(read.tenantId());
         return cached != null ? cached : load(read);
     }
 
@@ -62,17 +75,17 @@ class DataKeys {
         return keys;
     }
 
-    private DataKey unwrap(int tenantId, DataKeyStore.WrappedKey row) {
-        if (!row.masterKeyId().equals(rootKeys.masterKeyId())) {
+    DataKey unwrap(int tenantId, DataKeyStore.WrappedKey row) {
+        if (!rootKeys.knows(row.masterKeyId())) {
             throw new IllegalStateException("the data key of tenant " + tenantId
-                    + " was wrapped by master key " + row.masterKeyId() + ", not by the one configured");
+                    + " was wrapped by master key " + row.masterKeyId() + ", which is not configured");
         }
         CipherSuite suite = CipherSuite.byCode(row.suite());
-        byte[] key = rootKeys.open(row.wrapped(), context(tenantId, row.version()));
+        byte[] key = rootKeys.open(row.masterKeyId(), row.wrapped(), context(tenantId, row.version()));
         return new DataKey(row.version(), suite, suite.keyOf(key));
     }
 
-    private static String context(int tenantId, int version) {
+    static String context(int tenantId, int version) {
         return "data key " + version + " of tenant " + tenantId;
     }
 }

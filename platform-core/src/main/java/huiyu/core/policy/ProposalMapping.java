@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 
 /** Between the API's words for proposals and ours. */
 final class ProposalMapping {
@@ -46,7 +47,7 @@ final class ProposalMapping {
                 kind.dated() && !ends ? from : null,
                 change.getValidTo(),
                 Boolean.TRUE.equals(change.getReplace()),
-                change.getContent());
+                change.getContent() == null ? Map.of() : change.getContent());
     }
 
     static huiyu.api.policy.model.Proposal answer(Proposal proposal) {

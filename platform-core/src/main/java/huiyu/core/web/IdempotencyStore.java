@@ -2,12 +2,23 @@ package huiyu.core.web;
 
 import static huiyu.core.db.tables.Tables.IDEMPOTENCY_RECORD;
 
+import huiyu.core.crypto.FieldCipher;
 import huiyu.core.db.Tx;
-import org.jooq.JSONB;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import org.springframework.stereotype.Repository;
 
+/** First answers may hold names: they lie here as ciphertext only, bound to caller and key. */
 @Repository
 class IdempotencyStore {
+
+    private static final String SEALED = "idempotency_record.sealed_response";
+
+    private final FieldCipher cipher;
+
+    IdempotencyStore(FieldCipher cipher) {
+        this.cipher = cipher;
+    }
 
     record Remembered(byte[] requestHash, String response) {}
 
@@ -30,7 +41,7 @@ class IdempotencyStore {
     void remember(Tx tx, String caller, String key, String response) {
         tx.dsl()
                 .update(IDEMPOTENCY_RECORD)
-                .set(IDEMPOTENCY_RECORD.RESPONSE, JSONB.jsonb(response))
+                .set(IDEMPOTENCY_RECORD.SEALED_RESPONSE, cipher.encrypt(tx, SEALED, place(caller, key), response))
                 .where(IDEMPOTENCY_RECORD.TENANT_ID.eq(tx.tenantId()))
                 .and(IDEMPOTENCY_RECORD.CALLER.eq(caller))
                 .and(IDEMPOTENCY_RECORD.KEY.eq(key))
@@ -39,11 +50,18 @@ class IdempotencyStore {
 
     Remembered getRemembered(Tx tx, String caller, String key) {
         return tx.dsl()
-                .select(IDEMPOTENCY_RECORD.REQUEST_HASH, IDEMPOTENCY_RECORD.RESPONSE)
+                .select(IDEMPOTENCY_RECORD.REQUEST_HASH, IDEMPOTENCY_RECORD.SEALED_RESPONSE, IDEMPOTENCY_RECORD.RESPONSE)
                 .from(IDEMPOTENCY_RECORD)
                 .where(IDEMPOTENCY_RECORD.TENANT_ID.eq(tx.tenantId()))
                 .and(IDEMPOTENCY_RECORD.CALLER.eq(caller))
                 .and(IDEMPOTENCY_RECORD.KEY.eq(key))
-                .fetchSingle(row -> new Remembered(row.value1(), row.value2().data()));
+                .fetchSingle(row -> new Remembered(
+                        row.value1(),
+                        row.value2() == null ? row.value3().data() : cipher.decrypt(tx, SEALED, place(caller, key), row.value2())));
+    }
+
+    /** A ciphertext is bound to an id; this record has none of its own. */
+    private static UUID place(String caller, String key) {
+        return UUID.nameUUIDFromBytes((caller + "\n" + key).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -2,6 +2,7 @@ package huiyu.core.web;
 
 import huiyu.core.identity.IdentityProviderException;
 import jakarta.validation.ConstraintViolationException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,8 +94,21 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> unexpected(Exception cause) {
+        if (isValueOutOfRange(cause)) {
+            return answer(422, "value-out-of-range", Map.of(), List.of());
+        }
         log.error("unexpected failure", cause);
         return answer(500, "internal-error", Map.of(), List.of());
+    }
+
+    /** What the database cannot hold: class 22 of its states, data exceptions, such as a day beyond its calendar. */
+    private static boolean isValueOutOfRange(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refused) {
+                return refused.getSQLState() != null && refused.getSQLState().startsWith("22");
+            }
+        }
+        return false;
     }
 
     @Override

@@ -257,3 +257,7 @@ create table core.payee_account_check (
 comment on table core.payee_account_check is 'Who said whether the account is the payee''s; the latest counts. None: not verified.';
 create index idx_payee_account_check_account on core.payee_account_check (tenant_id, account_id, id);
 select core.protect_append_only('core.payee_account_check');
+
+--changeset huiyu:sealed-party-columns
+comment on column core.person_phone.cipher is 'Encrypted under the tenant''s data key, bound to this row.';
+comment on column core.payee_account.cipher is 'Encrypted under the tenant''s data key, bound to this row: holder, number, bank as JSON.';

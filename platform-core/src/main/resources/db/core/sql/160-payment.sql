@@ -159,3 +159,8 @@ revoke delete on core.payment_line from huiyu_app;
 -- The bank's file that settled the line: what one file says to one payee is one notice.
 alter table core.payment_line add column answer_id uuid;
 create index idx_payment_line_answer on core.payment_line (tenant_id, answer_id, payee_id) where answer_id is not null;
+
+--changeset huiyu:sealed-payment-columns
+-- The renewal of keys finds ciphertexts by these words.
+comment on column core.payment_file.cipher is 'Encrypted under the tenant''s data key, bound to this row: the file, which holds names and accounts.';
+comment on column core.payment_line.account is 'Encrypted under the tenant''s data key, bound to this row: the account as it was when the line was made.';
