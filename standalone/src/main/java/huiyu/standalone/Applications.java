@@ -28,6 +28,7 @@ final class Applications {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("server.address", "127.0.0.1");
         settings.put("server.port", String.valueOf(ports.platform()));
+        settings.put("management.server.port", String.valueOf(ports.platformManagement()));
         settings.put("spring.datasource.url", Database.url(ports, Database.PLATFORM_DATABASE));
         settings.put("spring.datasource.username", EmbeddedDatabase.APP_ROLE);
         settings.put("spring.datasource.password", secrets.platformDatabasePassword());
@@ -49,7 +50,7 @@ final class Applications {
     }
 
     URI platformHealth() {
-        return URI.create("http://127.0.0.1:" + ports.platform() + "/actuator/health/readiness");
+        return URI.create("http://127.0.0.1:" + ports.platform() + "/readyz");
     }
 
     ChildProcess startGateway() {
@@ -82,6 +83,7 @@ final class Applications {
     /** Settings travel in the environment, where other users of the machine do not see them. */
     private ChildProcess start(Path jar, Map<String, String> settings, Map<String, String> keys, String log) {
         Map<String, String> environment = new LinkedHashMap<>(keys);
+        environment.put("LOGGING_STRUCTURED_FORMAT_CONSOLE", "ecs");
         environment.put("SPRING_APPLICATION_JSON", JsonMapper.shared().writeValueAsString(settings));
         return ChildProcess.start(
                 ChildProcess.java(HEAP, "-jar", jar.toString()), environment, home.logs().resolve(log));

@@ -11,7 +11,7 @@ import java.util.Map;
  * Which process listens where, all on 127.0.0.1. The gateway's port is an address people know, so a taken one is an
  * error; the others give way to a free one.
  */
-public record Ports(int gateway, int gatewayManagement, int platform, int keycloak, int keycloakManagement, int database) {
+public record Ports(int gateway, int gatewayManagement, int platform, int platformManagement, int keycloak, int keycloakManagement, int database) {
 
     static Ports choose(Map<String, String> environment) {
         int gateway = wished(environment, "HUIYU_PORT", 8080);
@@ -23,6 +23,7 @@ public record Ports(int gateway, int gatewayManagement, int platform, int keyclo
                 gateway,
                 freeNear(wished(environment, "HUIYU_GATEWAY_MANAGEMENT_PORT", 8079)),
                 freeNear(wished(environment, "HUIYU_PLATFORM_PORT", 8082)),
+                freeNear(wished(environment, "HUIYU_PLATFORM_MANAGEMENT_PORT", 8083)),
                 freeNear(wished(environment, "HUIYU_KEYCLOAK_PORT", 8081)),
                 freeNear(wished(environment, "HUIYU_KEYCLOAK_MANAGEMENT_PORT", 9000)),
                 freeNear(wished(environment, "HUIYU_DATABASE_PORT", 5433)));
@@ -30,7 +31,7 @@ public record Ports(int gateway, int gatewayManagement, int platform, int keyclo
 
     /** Any free ports, for tests. */
     public static Ports anyFree() {
-        return new Ports(anyPort(), anyPort(), anyPort(), anyPort(), anyPort(), anyPort());
+        return new Ports(anyPort(), anyPort(), anyPort(), anyPort(), anyPort(), anyPort(), anyPort());
     }
 
     private static int wished(Map<String, String> environment, String name, int usual) {

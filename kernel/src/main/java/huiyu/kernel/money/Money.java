@@ -58,7 +58,7 @@ public record Money(long fen) implements Comparable<Money> {
 
     /**
      * Splits this amount so that the parts always sum to it: each part but the last is rounded half-up, the last takes
-     * what is left.
+     * what is left. No part exceeds what is left, so that many roundings up never make the last one negative.
      *
      * @param shares must sum to 1
      */
@@ -70,7 +70,8 @@ public record Money(long fen) implements Comparable<Money> {
         List<Money> parts = new ArrayList<>();
         Money rest = this;
         for (Rate share : shares.subList(0, shares.size() - 1)) {
-            Money part = times(share, Rounding.HALF_UP);
+            Money rounded = times(share, Rounding.HALF_UP);
+            Money part = isNegative() ? rounded.max(rest) : rounded.min(rest);
             parts.add(part);
             rest = rest.minus(part);
         }

@@ -3,6 +3,7 @@ package huiyu.core.access;
 import huiyu.core.identity.Actor;
 import huiyu.core.identity.CurrentActor;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Keeps the actor with the request itself: it ends with the request, on whatever thread that runs. */
@@ -24,6 +25,11 @@ class RequestActor implements CurrentActor {
 
     static void remember(HttpServletRequest request, Caller caller) {
         request.setAttribute(CALLER, caller);
+    }
+
+    /** Empty before somebody was let in, or where no tenant is asked for. */
+    static Optional<Actor> findActor(HttpServletRequest request) {
+        return Optional.ofNullable((Actor) request.getAttribute(ACTOR));
     }
 
     /** @throws IllegalStateException in an endpoint whose permission asks for no tenant */

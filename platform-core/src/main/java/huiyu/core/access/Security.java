@@ -29,13 +29,16 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class Security implements WebMvcConfigurer {
 
     private final PermissionInterceptor permissions;
+    private final RequestMetrics metrics;
 
-    Security(PermissionInterceptor permissions) {
+    Security(PermissionInterceptor permissions, RequestMetrics metrics) {
         this.permissions = permissions;
+        this.metrics = metrics;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(metrics);
         registry.addInterceptor(permissions);
     }
 
@@ -61,7 +64,7 @@ class Security implements WebMvcConfigurer {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(requests -> requests
-                        .requestMatchers(OperationCatalogue.BASE_PATH + "/**", "/actuator/health/**", "/error")
+                        .requestMatchers(OperationCatalogue.BASE_PATH + "/**", "/livez", "/readyz", "/error")
                         .permitAll()
                         .anyRequest()
                         .denyAll())

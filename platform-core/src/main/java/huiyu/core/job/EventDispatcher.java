@@ -1,6 +1,7 @@
 package huiyu.core.job;
 
 import huiyu.core.db.TenantTransaction;
+import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -66,17 +67,23 @@ public class EventDispatcher {
                     handler.handle(tx, taken[0]);
                 }
                 store.done(tx, taken[0].id(), clock.instant());
+                count(taken[0], "done");
                 return true;
             });
         } catch (RuntimeException failure) {
             if (taken[0] == null) {
                 throw failure;
             }
+            count(taken[0], "failed");
             log.error("event {} {} of tenant {} failed", taken[0].kind(), taken[0].id(), tenantId, failure);
             transactions.execute(
                     tenantId,
                     tx -> store.failed(tx, taken[0].id(), clock.instant(), failure.getClass().getSimpleName()));
             return true;
         }
+    }
+
+    private static void count(Event event, String outcome) {
+        Metrics.counter("huiyu.events", "kind", event.kind(), "outcome", outcome).increment();
     }
 }

@@ -20,7 +20,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 public class Correlation extends OncePerRequestFilter {
 
     public static final String HEADER = "X-Correlation-Id";
-    private static final String KEY = "correlation";
+    private static final String KEY = "correlationId";
     private static final Pattern CLEAN = Pattern.compile("[A-Za-z0-9._-]{8,64}");
 
     /** The id of the request under way; empty outside of requests. */
