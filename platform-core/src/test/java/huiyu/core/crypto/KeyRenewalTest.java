@@ -120,7 +120,7 @@ class KeyRenewalTest {
                                  where a.atttypid = 'bytea'::regtype and a.attnum > 0 and not a.attisdropped and c.relkind in ('r', 'p')
                                    and c.relnamespace::regnamespace::text !~ '^(pg_|information_schema|gateway)'
                                    and coalesce(col_description(c.oid, a.attnum), '') not like 'Encrypted under the tenant''s data key%'
-                                   and a.attname !~ '(hash|blind_index|sha256|wrapped_key)$'
+                                   and a.attname !~ '(hash|_index|sha256|wrapped_key)$'
                                  order by 1""")
                         .getValues(0, String.class))
                 .containsExactlyInAnyOrder(
