@@ -60,12 +60,12 @@ class AttendanceController implements AttendanceApi {
         int most = Cursor.limit(limit);
         int after = cursor == null ? 0 : Integer.parseInt(Cursor.decode(cursor, 1).lastKey().getFirst());
         List<Bad> found = transactions.read(currentActor.get().tenantId(), read -> imports.listErrors(read, importId, after, most + 1));
-        AttendanceErrorPage page = new AttendanceErrorPage(found.stream().limit(most).map(this::answer).toList());
+        AttendanceErrorPage page = new AttendanceErrorPage(found.stream().limit(most).map(this::error).toList());
         return ResponseEntity.ok(
                 found.size() > most ? page.nextCursor(Cursor.after(String.valueOf(found.get(most - 1).number())).encode()) : page);
     }
 
-    private AttendanceError answer(Bad bad) {
+    private AttendanceError error(Bad bad) {
         Map<String, Object> words = texts.field(bad.field(), bad.rule(), Map.of());
         return new AttendanceError(bad.number(), bad.field(), bad.rule(), (String) words.get("zh"), (String) words.get("en"));
     }
