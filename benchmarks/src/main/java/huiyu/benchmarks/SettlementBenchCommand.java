@@ -117,7 +117,7 @@ public final class SettlementBenchCommand {
             hospitals.add(new Api(http, base, tokens.ofClient(city.client())));
         }
         Load load = new Load(made, hospitals);
-        province.partUse(usedAfter(owner, made.getFirst(), hospitals.getFirst(), 0, 9_000_000), usedAfter(owner, made.getFirst(), hospitals.getFirst(), 1, 500_000));
+        province.partUse(usedAfter(owner, made.getFirst(), hospitals.getFirst(), 0, 18_000_000), usedAfter(owner, made.getFirst(), hospitals.getFirst(), 1, 500_000));
         owner.execute("analyze");
         say("warming up");
         load.run(callers, Math.max(5, seconds / 3), 1);
