@@ -29,6 +29,7 @@ export default defineConfig({
             ]),
         ),
     },
+
     test: {
         environment: "happy-dom",
         include: ["src/**/*.test.ts"],

@@ -10,6 +10,7 @@ export default defineConfig({
         fileParallelism: false,
         maxWorkers: 1,
         testTimeout: 120_000,
+        expect: { poll: { timeout: 20_000 } },
         hookTimeout: 120_000,
         sequence: { concurrent: false },
     },
