@@ -13,7 +13,7 @@ final class Welcome {
 
                   平台接口 API            %s/api
                   接口文档 API documents  %s/api-docs/platform.yaml (policy, people, cases, payments)
-                  控制台 console          %s
+                  登录 log in             %s/login
                   令牌 tokens             %s/protocol/openid-connect/token
                   Keycloak 管理 admin     %s%s/admin/  (admin; 密码见 password in %s)
                   数据与日志 data, logs    %s
