@@ -39,10 +39,9 @@ class StatusChangeScenarioTest extends PlatformTest {
 
     @BeforeEach
     void fiveMonthsWithTheSupplementArePaid() {
-        jinan = new StoryCity(mvc, CoreDatabase.createProvince());
+        jinan = StoryCity.inheriting(mvc, CoreDatabase.createProvince(), "shandong-jinan");
         CoreDatabase.assign(jinan.id, "cashier-" + jinan.id, "FINANCE_OFFICER");
         CoreDatabase.assign(jinan.id, "treasurer-" + jinan.id, "FINANCE_OFFICER");
-        jinan.adopt("shandong-jinan");
         jinan.read("jinan.subsidy.supplement_test", "any_day_of_month", LocalDate.of(BORN.getYear() - 1, 1, 1));
         FundFixture funds = new FundFixture();
         for (int year = THIS_MONTH.getYear() - 1; year <= THIS_MONTH.getYear() + 1; year++) {

@@ -24,7 +24,21 @@ final class StoryCity {
     private final MockMvcTester mvc;
     private int events;
 
+    /** With the national policy as its own. */
     StoryCity(MockMvcTester mvc, int province) {
+        this(mvc, province, false);
+        adopt(id, "cn-national");
+    }
+
+    /** Under a province that has adopted the national policy: with this pack as its own. */
+    static StoryCity inheriting(MockMvcTester mvc, int province, String pack) {
+        StoryCity city = new StoryCity(mvc, province, true);
+        city.adopt(province, "cn-national");
+        city.adopt(city.id, pack);
+        return city;
+    }
+
+    private StoryCity(MockMvcTester mvc, int province, boolean officersAbove) {
         this.mvc = mvc;
         id = CoreDatabase.createCity(province);
         code = CoreDatabase.divisionCode(id);
@@ -34,15 +48,16 @@ final class StoryCity {
         CoreDatabase.assign(id, "colleague-" + id, "CASEWORKER");
         CoreDatabase.assign(id, "reviewer-" + id, "REVIEWER");
         CoreDatabase.assign(id, "auditor-" + id, "AUDITOR");
-        CoreDatabase.assign(id, "ann-" + id, "POLICY_OFFICER");
-        CoreDatabase.assign(id, "ben-" + id, "POLICY_OFFICER");
+        for (int tenant : officersAbove ? new int[] {id, province} : new int[] {id}) {
+            CoreDatabase.assign(tenant, "ann-" + tenant, "POLICY_OFFICER");
+            CoreDatabase.assign(tenant, "ben-" + tenant, "POLICY_OFFICER");
+        }
         CoreDatabase.transactions().execute(id, tx -> tx.dsl()
                 .execute("insert into core.tenant_module (tenant_id, module, enabled_from) values (?, 'subsidy', date '2023-01-01')", id));
         FundFixture funds = new FundFixture();
         int year = LocalDate.now(FundFixture.CHINA).getYear();
         funds.createFund(id, "centre", Funder.CENTRE, PROGRAMME, year, "100000.00");
         funds.createFund(id, "city", Funder.CITY, PROGRAMME, year, "100000.00");
-        adopt("cn-national");
         CoreDatabase.transactions().execute(id, tx -> tx.dsl().execute(
                 """
                 insert into core.client_assignment (tenant_id, client_id, display_name, role, status, valid_from)
@@ -50,30 +65,34 @@ final class StoryCity {
                 id, "app-" + id));
     }
 
-    /** Loads a pack as it is shipped. */
-    void adopt(String pack) {
-        decree(ok(as("ann").post("/packs/" + pack + "/proposals", "{\"reason\": \"实施育儿补贴制度\"}"), 201));
+    /** Loads a pack as it is shipped, for this city or for its province. */
+    private void adopt(int tenant, String pack) {
+        decree(tenant, ok(as("ann", tenant).post("/packs/" + pack + "/proposals", "{\"reason\": \"实施育儿补贴制度\"}"), 201));
     }
 
     /** Sets a parameter whose value is only a reading otherwise. */
     void read(String parameter, String value, LocalDate from) {
-        decree(ok(as("ann").post("/proposals",
+        decree(id, ok(as("ann", id).post("/proposals",
                 """
                 {"title": "口径", "reason": "按本市口径执行", "effectiveFrom": "%s",
                  "changes": [{"kind": "value", "key": "%s", "content": {"value": "%s", "basis": "reading"}}]}"""
                         .formatted(from, parameter, value)), 201));
     }
 
-    private void decree(MvcTestResult made) {
+    private void decree(int tenant, MvcTestResult made) {
         String proposal = text(made, "$.id");
-        ok(as("ann").post("/proposals/" + proposal + "/checks", null), 200);
-        ok(as("ann").post("/proposals/" + proposal + "/submission", "{\"acknowledgement\": \"按本市口径执行\"}"), 200);
-        ok(as("ben").post("/proposals/" + proposal + "/approval", "{\"reason\": \"同意\"}"), 200);
+        ok(as("ann", tenant).post("/proposals/" + proposal + "/checks", null), 200);
+        ok(as("ann", tenant).post("/proposals/" + proposal + "/submission", "{\"acknowledgement\": \"按本市口径执行\"}"), 200);
+        ok(as("ben", tenant).post("/proposals/" + proposal + "/approval", "{\"reason\": \"同意\"}"), 200);
     }
 
     /** Staff of this city, by the word before the dash. */
     Asking as(String role) {
-        return new Asking(mvc, TestTokens.person(role + "-" + id)).with("Idempotency-Key", UUID.randomUUID().toString());
+        return as(role, id);
+    }
+
+    private Asking as(String role, int tenant) {
+        return new Asking(mvc, TestTokens.person(role + "-" + tenant)).with("Idempotency-Key", UUID.randomUUID().toString());
     }
 
     String subject(String role) {
