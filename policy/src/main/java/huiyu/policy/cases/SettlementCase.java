@@ -12,7 +12,7 @@ import huiyu.policy.settlement.Deposit;
 import huiyu.policy.settlement.Settlement;
 import huiyu.policy.settlement.SettlementRequest;
 import huiyu.policy.settlement.Waterfall;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +20,9 @@ import java.util.function.Supplier;
 
 /** Who pays what of a bill, or of several bills of one person one after another? Some may be reversed afterwards. */
 final class SettlementCase implements CaseKind {
+    /** By what the bills say, not by how the file is written: a stored case does not keep the order of its keys. */
+    private static final Comparator<Bill> IN_ORDER = Comparator.comparing(Bill::discharged).thenComparing(Bill::id);
+
     @Override public Outcome run(Fields input, PackLibrary library) {
         CaseBook policy = new CaseBook(input, library);
         Map<String, Supplier<Bill>> bills = bills(input);
@@ -34,8 +37,8 @@ final class SettlementCase implements CaseKind {
 
         policy.requireOverlaysUsed();
         Waterfall waterfall = Waterfall.of(policy.book(), List.of());
-        List<SettlementRequest> requests = new ArrayList<>();
-        bills.values().forEach(bill -> requests.add(new SettlementRequest(bill.get(), insured, used, already, only)));
+        List<SettlementRequest> requests = bills.values().stream().map(Supplier::get).sorted(IN_ORDER)
+            .map(bill -> new SettlementRequest(bill, insured, used, already, only)).toList();
         List<Settlement> settled = kept(waterfall.resettle(requests, used));
         if (reversed.isEmpty()) {
             boolean waived = Deposit.isWaived(policy.book().parameters(), insured, requests.getFirst().bill().admitted());
