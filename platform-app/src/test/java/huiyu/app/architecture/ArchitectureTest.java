@@ -124,7 +124,8 @@ class ArchitectureTest {
     void the_platform_floor_stands_on_nothing_of_the_benefits_floor() {
         noClasses().that(resideInAnyPackage(rooms("db", "tenant", "identity", "access", "module", "audit", "web", "job")))
                 .should().dependOnClassesThat(resideInAnyPackage(rooms(
-                        "policy", "party", "claim", "lifeevent", "casework", "decision", "fund", "payment", "recovery", "notice", "settlement")))
+                        "policy", "party", "claim", "lifeevent", "casework", "decision", "fund", "payment", "recovery", "notice", "settlement",
+                        "terms", "question", "recusal", "letter", "casedesk", "worklist", "takeup")))
                 .check(HUIYU);
     }
 

@@ -2,15 +2,19 @@ package huiyu.core.casework;
 
 import huiyu.core.casework.CaseFile.Progress;
 import huiyu.core.casework.Task.Kind;
-import huiyu.core.casework.Task.Words;
 import huiyu.core.db.Ids;
 import huiyu.core.db.Tx;
 import huiyu.core.decision.Assessor;
 import huiyu.core.identity.Actor;
 import huiyu.core.identity.Role;
+import huiyu.core.question.BureauQuestions;
+import huiyu.core.tenant.UnitTreeStore;
+import huiyu.core.terms.CasePolicy;
+import huiyu.core.terms.CaseTexts;
 import huiyu.policy.assessment.Assessment;
 import huiyu.policy.assessment.Question;
 import huiyu.policy.assessment.Verdict;
+import huiyu.policy.definition.Text;
 import huiyu.policy.problem.PolicyException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -34,7 +38,7 @@ class AssessStep implements FlowStep {
     private final Assessor assessor;
     private final Applications applications;
     private final CasePolicy policy;
-    private final UnitStore units;
+    private final UnitTreeStore units;
     private final TaskStore tasks;
     private final CaseStepStore steps;
     private final CaseTexts texts;
@@ -46,7 +50,7 @@ class AssessStep implements FlowStep {
             Assessor assessor,
             Applications applications,
             CasePolicy policy,
-            UnitStore units,
+            UnitTreeStore units,
             TaskStore tasks,
             CaseStepStore steps,
             CaseTexts texts,
@@ -130,7 +134,7 @@ class AssessStep implements FlowStep {
     private Task task(CaseFile file, Question question) {
         return Task.open(
                 Ids.next(), file.id(), Kind.MISSING_FACT, question.fact(),
-                new Words(question.text().zh(), question.text().en()), Role.CASEWORKER, file.orgUnitId(),
+                new Text(question.text().zh(), question.text().en()), Role.CASEWORKER, file.orgUnitId(),
                 file.promise().dueOn(), clock.instant());
     }
 
@@ -147,7 +151,7 @@ class AssessStep implements FlowStep {
 
     private StepResult unfinished(Tx tx, CaseFile file, PolicyException refusal, Actor actor) {
         PolicyException.Problem problem = refusal.problems().getFirst();
-        Words reason = texts.words("reason.policy", Map.of(
+        Text reason = texts.words("reason.policy", Map.of(
                 "code", problem.code(), "subject", problem.subject(), "zh", problem.zh(), "en", problem.en()));
         tasks.insert(tx, List.of(Task.open(
                         Ids.next(), file.id(), Kind.UNFINISHED, problem.code(), texts.words("task.unfinished", Map.of()),

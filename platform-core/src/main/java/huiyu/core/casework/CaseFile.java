@@ -1,5 +1,7 @@
 package huiyu.core.casework;
 
+import huiyu.core.terms.Promise;
+import huiyu.core.terms.ReviewChain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -81,7 +83,7 @@ public record CaseFile(
         return progress.status();
     }
 
-    boolean isClosed() {
+    public boolean isClosed() {
         return status().isClosed();
     }
 }

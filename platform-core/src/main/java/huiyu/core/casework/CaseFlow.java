@@ -2,6 +2,7 @@ package huiyu.core.casework;
 
 import huiyu.core.db.Tx;
 import huiyu.core.identity.Actor;
+import huiyu.core.terms.CasePolicy;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;

@@ -6,7 +6,7 @@ public enum CaseKind {
     RENEWAL,
     CHANGE;
 
-    String code() {
+    public String code() {
         return name().toLowerCase();
     }
 

@@ -1,16 +1,12 @@
 package huiyu.core.casework;
 
 import huiyu.core.db.Read;
+import huiyu.core.letter.LetterNames;
 import huiyu.core.notice.NoticeContent;
-import huiyu.core.party.Families;
-import huiyu.core.policy.PolicyBooks;
 import huiyu.policy.definition.Text;
-import java.time.LocalDate;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -21,39 +17,23 @@ class CaseNotices {
     static final List<String> VARIABLES = List.of("child", "programme", "programmeEn", "receipt", "dueOn");
 
     private final CaseStore cases;
-    private final Families families;
-    private final PolicyBooks books;
-    private final Clock clock;
+    private final LetterNames names;
 
-    CaseNotices(CaseStore cases, Families families, PolicyBooks books, Clock clock) {
+    CaseNotices(CaseStore cases, LetterNames names) {
         this.cases = cases;
-        this.families = families;
-        this.books = books;
-        this.clock = clock;
+        this.names = names;
     }
 
     Map<String, String> values(Read read, UUID caseId) {
         CaseFile file = cases.get(read, caseId);
-        Text programme = programmeName(read, file.programme());
+        Text programme = names.programmeName(read, file.programme());
         Map<String, String> values = new HashMap<>();
-        values.put("child", childName(read, file.subjectId()));
+        values.put("child", names.childName(read, file.subjectId()));
         values.put("programme", programme.zh());
         values.put("programmeEn", programme.en());
         values.put("receipt", file.receiptNumber());
         values.put("dueOn", file.promise().dueOn().toString());
         return values;
-    }
-
-    String childName(Read read, UUID subjectId) {
-        return families.listMembers(read, subjectId).stream().findFirst().map(Families.Member::name).orElse("");
-    }
-
-    /** The code itself for a programme that is no longer run. */
-    Text programmeName(Read read, String code) {
-        return Optional.of(books.bookFor(read, LocalDate.now(clock)))
-                .flatMap(book -> book.findProgramme(code))
-                .map(programme -> programme.name())
-                .orElse(new Text(code, code));
     }
 
     /** 资料待补: what is missing, as it is now. */
@@ -102,29 +82,6 @@ class CaseNotices {
                     .flatMap(step -> step.reason().stream())
                     .forEach(reason -> values.put("reason", reason));
             return values;
-        }
-    }
-
-    /** 应享未享提醒: about somebody and a programme nobody has asked for; the occasion is {@code <programme>@<month>}. */
-    @Component
-    record Reminder(CaseNotices common) implements NoticeContent {
-
-        @Override
-        public String template() {
-            return GuardianNotices.REMINDER;
-        }
-
-        @Override
-        public List<String> variables() {
-            return List.of("child", "programme", "programmeEn");
-        }
-
-        @Override
-        public Map<String, String> values(Read read, UUID subjectId, String occasion) {
-            Text programme = common.programmeName(read, occasion.substring(0, occasion.lastIndexOf('@')));
-            return Map.of(
-                    "child", common.childName(read, subjectId), "programme", programme.zh(), "programmeEn",
-                    programme.en());
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param reviewLevel the level of the chain, for verdicts
  * @param reason what the actor, or the rule, said
  */
-record CaseStep(
+public record CaseStep(
         int seq,
         String step,
         Optional<Integer> reviewLevel,
@@ -25,7 +25,7 @@ record CaseStep(
         Instant takenAt) {
 
     /** What was done. */
-    enum Verdict {
+    public enum Verdict {
         RECEIVED,
         ASSESSED,
         ASKED,
@@ -42,7 +42,7 @@ record CaseStep(
         /** Closed, since another file of the same person has the same case. */
         MERGED;
 
-        String code() {
+        public String code() {
             return name().toLowerCase().replace('_', '-');
         }
 

@@ -13,7 +13,7 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class CaseStepStore {
+public class CaseStepStore {
 
     /** Adds the next row. The caller holds the lock of the case, so that numbers do not meet. */
     void append(Tx tx, UUID caseId, CaseStep step) {
@@ -42,7 +42,7 @@ class CaseStepStore {
                 .execute();
     }
 
-    List<CaseStep> list(Read read, UUID caseId) {
+    public List<CaseStep> list(Read read, UUID caseId) {
         return read.dsl()
                 .selectFrom(CASE_STEP)
                 .where(CASE_STEP.TENANT_ID.eq(read.tenantId()))

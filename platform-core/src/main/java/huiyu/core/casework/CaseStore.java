@@ -7,6 +7,8 @@ import static huiyu.core.db.tables.Tables.PERSON;
 import huiyu.core.db.Read;
 import huiyu.core.db.Tx;
 import huiyu.core.db.tables.tables.records.CaseFileRecord;
+import huiyu.core.terms.Promise;
+import huiyu.core.terms.ReviewChain;
 import huiyu.core.web.ProblemException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,7 +28,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 @Repository
-class CaseStore {
+public class CaseStore {
 
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
     private static final List<String> CLOSED = List.of("decided", "withdrawn");
@@ -96,7 +98,7 @@ class CaseStore {
     }
 
     /** The case, locked until the transaction ends: two verdicts at once come one after the other. */
-    CaseFile lock(Tx tx, UUID id) {
+    public CaseFile lock(Tx tx, UUID id) {
         return tx.dsl()
                 .selectFrom(CASE_FILE)
                 .where(CASE_FILE.TENANT_ID.eq(tx.tenantId()))
@@ -106,7 +108,7 @@ class CaseStore {
                 .orElseThrow(() -> ProblemException.notFound("case-not-found", Map.of()));
     }
 
-    CaseFile get(Read read, UUID id) {
+    public CaseFile get(Read read, UUID id) {
         return listById(read, Set.of(id)).stream()
                 .findFirst()
                 .orElseThrow(() -> ProblemException.notFound("case-not-found", Map.of()));
@@ -198,7 +200,7 @@ class CaseStore {
     }
 
     /** Those of the subjects, after merges, that have had any case for the programme. */
-    Set<UUID> listChildrenWithCase(Read read, String programme, Collection<UUID> subjectIds) {
+    public Set<UUID> listChildrenWithCase(Read read, String programme, Collection<UUID> subjectIds) {
         return read.dsl()
                 .selectDistinct(PERSON.ROOT_ID)
                 .from(PERSON)
@@ -309,7 +311,7 @@ class CaseStore {
         row.setLevelDaysLeft(promise.levelDaysLeft().orElse(null));
     }
 
-    CaseFile read(CaseFileRecord row) {
+    public CaseFile read(CaseFileRecord row) {
         return new CaseFile(
                 row.getId(),
                 row.getReceiptNumber(),

@@ -2,7 +2,6 @@ package huiyu.core.casework;
 
 import huiyu.core.casework.CaseFile.Progress;
 import huiyu.core.casework.Task.Kind;
-import huiyu.core.casework.Task.Words;
 import huiyu.core.db.Ids;
 import huiyu.core.db.Read;
 import huiyu.core.db.Tx;
@@ -13,7 +12,11 @@ import huiyu.core.identity.Role;
 import huiyu.core.party.Families;
 import huiyu.core.party.People;
 import huiyu.core.policy.PolicyBooks;
+import huiyu.core.terms.CasePolicy;
+import huiyu.core.terms.CaseTexts;
+import huiyu.core.terms.Promise;
 import huiyu.core.web.ProblemException;
+import huiyu.policy.definition.Text;
 import huiyu.policy.problem.PolicyException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -130,7 +133,7 @@ public class Cases {
                         Ids.next(), file.id(), Kind.UNFINISHED, FamilyStep.DOUBT,
                         texts.words("task.unfinished", Map.of()), Role.CASEWORKER, file.orgUnitId(),
                         file.promise().dueOn(), clock.instant())
-                .because(new Words(doubt.getKey(), doubt.getValue()))));
+                .because(new Text(doubt.getKey(), doubt.getValue()))));
     }
 
     private void requireProgramme(Tx tx, Opening opening) {
@@ -165,7 +168,7 @@ public class Cases {
     }
 
     /** Takes an open case up again from the beginning, by rule; one that is with the family or closed stays. */
-    CaseFile lookAgain(Tx tx, CaseFile file) {
+    public CaseFile lookAgain(Tx tx, CaseFile file) {
         boolean rests = file.isClosed() || file.status() == CaseStatus.RETURNED;
         return rests ? file : flow.runAgain(tx, file, Actor.system(tx.tenantId()));
     }
@@ -210,7 +213,7 @@ public class Cases {
     }
 
     /** A person has mended what an automatic rule could not: the case is tried again. */
-    CaseFile complete(Tx tx, Task task, String reason, Actor actor) {
+    public CaseFile complete(Tx tx, Task task, String reason, Actor actor) {
         CaseFile file = cases.lock(tx, task.caseId());
         if (task.kind() != Kind.UNFINISHED) {
             throw ProblemException.conflict("task-not-to-be-completed", Map.of());

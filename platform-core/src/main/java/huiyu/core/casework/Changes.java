@@ -9,6 +9,7 @@ import huiyu.core.decision.Decisions;
 import huiyu.core.identity.Actor;
 import huiyu.core.party.Families;
 import huiyu.core.party.People;
+import huiyu.core.tenant.UnitTreeStore;
 import huiyu.policy.assessment.Assessment;
 import huiyu.policy.assessment.Reason;
 import huiyu.policy.assessment.Verdict;
@@ -35,7 +36,7 @@ public class Changes {
     private final Assessor assessor;
     private final Claims claims;
     private final Applications applications;
-    private final UnitStore units;
+    private final UnitTreeStore units;
     private final Families families;
     private final People people;
     private final Clock clock;
@@ -47,7 +48,7 @@ public class Changes {
             Assessor assessor,
             Claims claims,
             Applications applications,
-            UnitStore units,
+            UnitTreeStore units,
             Families families,
             People people,
             Clock clock) {

@@ -11,7 +11,7 @@ public enum Channel {
     /** By another system on the family's behalf. */
     INTEGRATOR;
 
-    String code() {
+    public String code() {
         return name().toLowerCase();
     }
 

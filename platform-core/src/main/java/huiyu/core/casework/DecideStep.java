@@ -2,7 +2,6 @@ package huiyu.core.casework;
 
 import huiyu.core.casework.CaseFile.Progress;
 import huiyu.core.casework.Task.Kind;
-import huiyu.core.casework.Task.Words;
 import huiyu.core.db.Ids;
 import huiyu.core.db.TenantTransaction;
 import huiyu.core.db.Tx;
@@ -11,8 +10,11 @@ import huiyu.core.decision.Decision;
 import huiyu.core.decision.Decisions;
 import huiyu.core.identity.Actor;
 import huiyu.core.identity.Role;
+import huiyu.core.tenant.UnitTreeStore;
+import huiyu.core.terms.CaseTexts;
 import huiyu.core.web.ProblemException;
 import huiyu.core.web.ProblemTexts;
+import huiyu.policy.definition.Text;
 import huiyu.policy.problem.PolicyException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -34,7 +36,7 @@ class DecideStep implements FlowStep {
     private final Assessor assessor;
     private final Applications applications;
     private final Entitlement entitlement;
-    private final UnitStore units;
+    private final UnitTreeStore units;
     private final TaskStore tasks;
     private final CaseStepStore steps;
     private final CaseTexts texts;
@@ -46,7 +48,7 @@ class DecideStep implements FlowStep {
             Assessor assessor,
             Applications applications,
             Entitlement entitlement,
-            UnitStore units,
+            UnitTreeStore units,
             TaskStore tasks,
             CaseStepStore steps,
             CaseTexts texts,
@@ -106,7 +108,7 @@ class DecideStep implements FlowStep {
     }
 
     private StepResult unfinished(Tx tx, CaseFile file, ProblemException problem, Actor actor) {
-        Words reason = texts.words("reason.problem", Map.of(
+        Text reason = texts.words("reason.problem", Map.of(
                 "code", problem.code(),
                 "zh", problems.zh(problem),
                 "en", problems.en(problem)));

@@ -8,6 +8,9 @@ import huiyu.core.fund.Commitment;
 import huiyu.core.fund.Funds;
 import huiyu.core.identity.Actor;
 import huiyu.core.party.Families;
+import huiyu.core.tenant.UnitTreeStore;
+import huiyu.core.terms.CasePolicy;
+import huiyu.core.terms.CaseTexts;
 import huiyu.core.web.ProblemException;
 import huiyu.policy.assessment.Assessment;
 import huiyu.policy.assessment.Reason;
@@ -30,7 +33,7 @@ class Entitlement {
     private final Decisions decisions;
     private final Families families;
     private final Funds funds;
-    private final UnitStore units;
+    private final UnitTreeStore units;
     private final CasePolicy policy;
     private final CaseTexts texts;
     private final Clock clock;
@@ -40,7 +43,7 @@ class Entitlement {
             Decisions decisions,
             Families families,
             Funds funds,
-            UnitStore units,
+            UnitTreeStore units,
             CasePolicy policy,
             CaseTexts texts,
             Clock clock) {
@@ -91,7 +94,7 @@ class Entitlement {
     }
 
     private Assessed refused(Assessed assessed, String code, String wording) {
-        Task.Words words = texts.words(wording, Map.of());
+        Text words = texts.words(wording, Map.of());
         Assessment a = assessed.assessment();
         return new Assessed(
                 assessed.request(),

@@ -2,13 +2,14 @@ package huiyu.core.casework;
 
 import huiyu.core.casework.CaseFile.Progress;
 import huiyu.core.casework.Cases.Opening;
-import huiyu.core.casework.Task.Words;
 import huiyu.core.db.Tx;
 import huiyu.core.decision.Assessor.Assessed;
 import huiyu.core.decision.Decision;
 import huiyu.core.decision.Decisions;
 import huiyu.core.identity.Actor;
 import huiyu.core.party.People;
+import huiyu.core.terms.CaseTexts;
+import huiyu.policy.definition.Text;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -145,7 +146,7 @@ class FileMerges {
 
     /** Stops what is under way, and looks again at what is granted, until a person has settled who pays. */
     void doubleClaimed(Tx tx, UUID subjectId) {
-        Words words = texts.words("reason.double-claim", Map.of());
+        Text words = texts.words("reason.double-claim", Map.of());
         Map.Entry<String, String> doubt = Map.entry(words.zh(), words.en());
         Set<String> programmes = lockOpen(tx, subjectId).stream().map(CaseFile::programme).collect(Collectors.toSet());
         decisions.listStanding(tx, subjectId).stream()

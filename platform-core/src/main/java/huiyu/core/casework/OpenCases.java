@@ -3,6 +3,7 @@ package huiyu.core.casework;
 import huiyu.core.db.Read;
 import huiyu.core.decision.Asking;
 import huiyu.core.decision.StandingDecisions;
+import huiyu.core.tenant.UnitTreeStore;
 import huiyu.policy.assessment.Assessment;
 import java.util.Collection;
 import java.util.List;
@@ -16,9 +17,9 @@ import org.springframework.stereotype.Component;
 public class OpenCases {
 
     private final CaseStore cases;
-    private final UnitStore units;
+    private final UnitTreeStore units;
 
-    OpenCases(CaseStore cases, UnitStore units) {
+    OpenCases(CaseStore cases, UnitTreeStore units) {
         this.cases = cases;
         this.units = units;
     }

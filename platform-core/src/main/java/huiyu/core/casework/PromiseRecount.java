@@ -2,6 +2,9 @@ package huiyu.core.casework;
 
 import huiyu.core.db.TenantTransaction;
 import huiyu.core.db.Tx;
+import huiyu.core.terms.CasePolicy;
+import huiyu.core.terms.Promise;
+import huiyu.core.terms.SlaClock;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;

@@ -3,6 +3,7 @@ package huiyu.core.casework;
 import huiyu.core.casework.CaseFile.Progress;
 import huiyu.core.db.Tx;
 import huiyu.core.identity.Actor;
+import huiyu.core.terms.CasePolicy;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -4,6 +4,12 @@ import huiyu.core.casework.Task.Kind;
 import huiyu.core.db.Ids;
 import huiyu.core.db.Tx;
 import huiyu.core.identity.Actor;
+import huiyu.core.tenant.UnitTreeStore;
+import huiyu.core.terms.CasePolicy;
+import huiyu.core.terms.CaseTexts;
+import huiyu.core.terms.ReviewLevel;
+import huiyu.core.terms.Sampling;
+import huiyu.core.terms.SlaClock;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,13 +25,13 @@ class ReviewStep implements FlowStep {
 
     private final TaskStore tasks;
     private final CaseStepStore steps;
-    private final UnitStore units;
+    private final UnitTreeStore units;
     private final CasePolicy policy;
     private final CaseTexts texts;
     private final Clock clock;
 
     ReviewStep(
-            TaskStore tasks, CaseStepStore steps, UnitStore units, CasePolicy policy, CaseTexts texts, Clock clock) {
+            TaskStore tasks, CaseStepStore steps, UnitTreeStore units, CasePolicy policy, CaseTexts texts, Clock clock) {
         this.tasks = tasks;
         this.steps = steps;
         this.units = units;

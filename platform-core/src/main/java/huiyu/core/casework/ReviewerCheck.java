@@ -2,19 +2,21 @@ package huiyu.core.casework;
 
 import huiyu.core.db.Read;
 import huiyu.core.identity.Actor;
+import huiyu.core.recusal.OwnFamily;
+import huiyu.core.tenant.UnitTreeStore;
 import huiyu.core.web.ProblemException;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Who may judge a case: the role and unit of the level, not the own family, not twice where four eyes are demanded. */
 @Component
-class ReviewerCheck {
+public class ReviewerCheck {
 
     private final CaseStepStore steps;
-    private final UnitStore units;
+    private final UnitTreeStore units;
     private final OwnFamily ownFamily;
 
-    ReviewerCheck(CaseStepStore steps, UnitStore units, OwnFamily ownFamily) {
+    ReviewerCheck(CaseStepStore steps, UnitTreeStore units, OwnFamily ownFamily) {
         this.steps = steps;
         this.units = units;
         this.ownFamily = ownFamily;
@@ -31,13 +33,13 @@ class ReviewerCheck {
         if (!theirs || task.assignee().filter(other -> !other.equals(actor.subject())).isPresent()) {
             throw ProblemException.forbidden("step-not-yours", Map.of());
         }
-        ownFamily.refuse(read, file, actor);
+        ownFamily.refuse(read, file.subjectId(), actor);
         if (file.chain().fourEyes() && tookAnotherStep(read, file, task, actor)) {
             throw ProblemException.forbidden("four-eyes-in-case", Map.of());
         }
     }
 
-    boolean mayJudgeQuietly(Read read, CaseFile file, Task task, Actor actor) {
+    public boolean mayJudgeQuietly(Read read, CaseFile file, Task task, Actor actor) {
         try {
             mayJudge(read, file, task, actor);
             return true;

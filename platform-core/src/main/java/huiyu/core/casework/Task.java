@@ -1,6 +1,7 @@
 package huiyu.core.casework;
 
 import huiyu.core.identity.Role;
+import huiyu.policy.definition.Text;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -16,13 +17,13 @@ import java.util.UUID;
  * @param assignee subject of the staff member who took it
  * @param provisional how {@code dueOn} was counted, while it waits for the official calendar of its year
  */
-record Task(
+public record Task(
         UUID id,
         UUID caseId,
         Kind kind,
         String subject,
-        Words question,
-        Optional<Words> reason,
+        Text question,
+        Optional<Text> reason,
         Role role,
         Optional<UUID> orgUnitId,
         Optional<String> assignee,
@@ -33,7 +34,7 @@ record Task(
         Instant createdAt,
         Optional<Counted> provisional) {
 
-    enum Kind {
+    public enum Kind {
         /** A fact is unknown; recording it closes the task. */
         MISSING_FACT,
         /** A level of the review chain; a verdict closes it. */
@@ -43,7 +44,7 @@ record Task(
         /** An automatic rule could not finish; a person mends the cause and says so. */
         UNFINISHED;
 
-        String code() {
+        public String code() {
             return name().toLowerCase().replace('_', '-');
         }
 
@@ -52,12 +53,12 @@ record Task(
         }
     }
 
-    enum State {
+    public enum State {
         OPEN,
         ON_HOLD,
         DONE;
 
-        String code() {
+        public String code() {
             return name().toLowerCase().replace('_', '-');
         }
 
@@ -66,21 +67,18 @@ record Task(
         }
     }
 
-    /** A text in Chinese and in English. */
-    record Words(String zh, String en) {}
-
     /** @param workingDays after {@code from}, which does not count */
     record Counted(LocalDate from, int workingDays) {}
 
     static Task open(
-            UUID id, UUID caseId, Kind kind, String subject, Words question, Role role, Optional<UUID> orgUnitId,
+            UUID id, UUID caseId, Kind kind, String subject, Text question, Role role, Optional<UUID> orgUnitId,
             LocalDate dueOn, Instant now) {
         return new Task(
                 id, caseId, kind, subject, question, Optional.empty(), role, orgUnitId, Optional.empty(), dueOn,
                 State.OPEN, Optional.empty(), Optional.empty(), now, Optional.empty());
     }
 
-    Task because(Words words) {
+    Task because(Text words) {
         return new Task(
                 id, caseId, kind, subject, question, Optional.of(words), role, orgUnitId, assignee, dueOn, state,
                 holdReason, holdUntil, createdAt, provisional);
@@ -92,7 +90,7 @@ record Task(
                 holdUntil, createdAt, Optional.of(counted));
     }
 
-    int reviewLevel() {
+    public int reviewLevel() {
         return Integer.parseInt(subject);
     }
 }

@@ -4,12 +4,12 @@ import static huiyu.core.db.tables.Tables.TASK;
 
 import huiyu.core.casework.Task.Kind;
 import huiyu.core.casework.Task.State;
-import huiyu.core.casework.Task.Words;
 import huiyu.core.db.Read;
 import huiyu.core.db.Tx;
 import huiyu.core.db.tables.tables.records.TaskRecord;
 import huiyu.core.identity.Role;
 import huiyu.core.web.ProblemException;
+import huiyu.policy.definition.Text;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -23,7 +23,7 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class TaskStore {
+public class TaskStore {
 
     /** A task that is open already stays as it is. */
     void insert(Tx tx, List<Task> tasks) {
@@ -39,7 +39,7 @@ class TaskStore {
         }
     }
 
-    Task get(Read read, UUID id) {
+    public Task get(Read read, UUID id) {
         return read.dsl()
                 .selectFrom(TASK)
                 .where(TASK.TENANT_ID.eq(read.tenantId()))
@@ -48,7 +48,7 @@ class TaskStore {
                 .orElseThrow(() -> ProblemException.notFound("task-not-found", Map.of()));
     }
 
-    List<Task> listOfCase(Read read, UUID caseId) {
+    public List<Task> listOfCase(Read read, UUID caseId) {
         return read.dsl()
                 .selectFrom(TASK)
                 .where(TASK.TENANT_ID.eq(read.tenantId()))
@@ -146,7 +146,7 @@ class TaskStore {
     }
 
     /** @param assignee empty: back to the team */
-    void assign(Tx tx, UUID id, Optional<String> assignee) {
+    public void assign(Tx tx, UUID id, Optional<String> assignee) {
         tx.dsl()
                 .update(TASK)
                 .set(TASK.ASSIGNEE, assignee.orElse(null))
@@ -156,7 +156,7 @@ class TaskStore {
     }
 
     /** @param reason empty: taken up again */
-    void hold(Tx tx, UUID id, Optional<String> reason, Optional<LocalDate> until) {
+    public void hold(Tx tx, UUID id, Optional<String> reason, Optional<LocalDate> until) {
         tx.dsl()
                 .update(TASK)
                 .set(TASK.STATE, reason.isPresent() ? State.ON_HOLD.code() : State.OPEN.code())
@@ -184,8 +184,8 @@ class TaskStore {
         row.setSubject(task.subject());
         row.setQuestionZh(task.question().zh());
         row.setQuestionEn(task.question().en());
-        row.setReasonZh(task.reason().map(Words::zh).orElse(null));
-        row.setReasonEn(task.reason().map(Words::en).orElse(null));
+        row.setReasonZh(task.reason().map(Text::zh).orElse(null));
+        row.setReasonEn(task.reason().map(Text::en).orElse(null));
         row.setRole(task.role().name());
         row.setOrgUnitId(task.orgUnitId().orElse(null));
         row.setAssignee(task.assignee().orElse(null));
@@ -197,14 +197,14 @@ class TaskStore {
         return row;
     }
 
-    static Task read(TaskRecord row) {
+    public static Task read(TaskRecord row) {
         return new Task(
                 row.getId(),
                 row.getCaseId(),
                 Kind.of(row.getKind()),
                 row.getSubject(),
-                new Words(row.getQuestionZh(), row.getQuestionEn()),
-                Optional.ofNullable(row.getReasonZh()).map(zh -> new Words(zh, row.getReasonEn())),
+                new Text(row.getQuestionZh(), row.getQuestionEn()),
+                Optional.ofNullable(row.getReasonZh()).map(zh -> new Text(zh, row.getReasonEn())),
                 Role.valueOf(row.getRole()),
                 Optional.ofNullable(row.getOrgUnitId()),
                 Optional.ofNullable(row.getAssignee()),

@@ -6,6 +6,8 @@ import huiyu.core.db.Ids;
 import huiyu.core.db.Tx;
 import huiyu.core.identity.Actor;
 import huiyu.core.identity.Role;
+import huiyu.core.terms.CasePolicy;
+import huiyu.core.terms.CaseTexts;
 import huiyu.core.web.ProblemException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -20,7 +22,7 @@ import org.springframework.stereotype.Component;
  * never changes an amount: who disagrees has the facts corrected.
  */
 @Component
-class Verdicts {
+public class Verdicts {
 
     private final CaseStore cases;
     private final CaseStepStore steps;
@@ -53,7 +55,7 @@ class Verdicts {
         this.clock = clock;
     }
 
-    enum Choice {
+    public enum Choice {
         APPROVE("approve"),
         RETURN("return"),
         SEND_BACK("send-back");
@@ -68,20 +70,20 @@ class Verdicts {
             return code;
         }
 
-        static Choice of(String code) {
+        public static Choice of(String code) {
             return valueOf(code.toUpperCase().replace('-', '_'));
         }
     }
 
     /** @param caseVersion the version of the case that was judged */
-    record Given(UUID taskId, Choice choice, int caseVersion, Optional<String> reason) {}
+    public record Given(UUID taskId, Choice choice, int caseVersion, Optional<String> reason) {}
 
     /**
      * Gives a verdict; giving the same twice changes nothing.
      *
      * @throws ProblemException 404, 403 (not the caller's step, own family, four eyes), 409 (closed, changed since) or 422
      */
-    CaseFile give(Tx tx, Given given, Actor actor) {
+    public CaseFile give(Tx tx, Given given, Actor actor) {
         UUID caseId = tasks.get(tx, given.taskId()).caseId();
         CaseFile file = cases.lock(tx, caseId);
         Task task = tasks.get(tx, given.taskId());

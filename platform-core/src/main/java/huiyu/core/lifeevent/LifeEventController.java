@@ -3,7 +3,7 @@ package huiyu.core.lifeevent;
 import huiyu.api.cases.LifeEventsApi;
 import huiyu.api.cases.model.LifeEventPage;
 import huiyu.api.cases.model.LifeEventReport;
-import huiyu.core.casework.CaseAnswers;
+import huiyu.core.casedesk.CaseAnswers;
 import huiyu.core.casework.CaseFile;
 import huiyu.core.db.TenantTransaction;
 import huiyu.core.identity.Actor;

@@ -83,10 +83,13 @@ public final class CaseworkContext {
         context.registerBean(HuiyuModule.class, TestModule::new);
         context.scan(
                 "huiyu.core.party", "huiyu.core.crypto", "huiyu.core.claim", "huiyu.core.job", "huiyu.core.audit",
-                "huiyu.core.fund", "huiyu.core.decision", "huiyu.core.casework", "huiyu.core.lifeevent",
+                "huiyu.core.fund", "huiyu.core.decision", "huiyu.core.terms", "huiyu.core.question",
+                "huiyu.core.recusal", "huiyu.core.letter", "huiyu.core.casework", "huiyu.core.casedesk", "huiyu.core.worklist",
+                "huiyu.core.takeup", "huiyu.core.lifeevent",
                 "huiyu.core.notice", "huiyu.core.module", "huiyu.core.factsource");
         context.registerBean(Idempotency.class);
         context.registerBean("idempotencyStore", hidden("huiyu.core.web.IdempotencyStore"));
+        context.registerBean(huiyu.core.tenant.UnitTreeStore.class);
         context.registerBean(huiyu.core.staff.StaffDirectory.class);
         context.registerBean("colleagueStore", hidden("huiyu.core.staff.ColleagueStore"));
         context.refresh();

@@ -1,10 +1,11 @@
 package huiyu.core.casework;
 
+import huiyu.api.cases.model.Recusal;
 import huiyu.core.crypto.BlindIndexes;
 import huiyu.core.db.TenantTransaction;
 import huiyu.core.decision.DecisionReplay;
 import huiyu.core.identity.Actor;
-import java.time.Clock;
+import huiyu.core.recusal.Recusals;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,16 +20,16 @@ public class ReviewDesk {
     private final Cases cases;
     private final CaseStore store;
     private final TaskStore tasks;
-    private final RecusalStore recusals;
+    private final Recusals recusals;
     private final DecisionReplay replay;
     private final BlindIndexes indexes;
     private final PromiseRecount recount;
-    private final Clock clock;
+    private final PublicityEnd publicity;
 
     ReviewDesk(
             TenantTransaction transactions, Verdicts verdicts, Cases cases, CaseStore store, TaskStore tasks,
-            RecusalStore recusals, DecisionReplay replay, BlindIndexes indexes, PromiseRecount recount,
-            Clock clock) {
+            Recusals recusals, DecisionReplay replay, BlindIndexes indexes, PromiseRecount recount,
+            PublicityEnd publicity) {
         this.transactions = transactions;
         this.verdicts = verdicts;
         this.cases = cases;
@@ -38,7 +39,7 @@ public class ReviewDesk {
         this.replay = replay;
         this.indexes = indexes;
         this.recount = recount;
-        this.clock = clock;
+        this.publicity = publicity;
     }
 
     public CaseFile approve(Actor actor, UUID caseId) {
@@ -76,8 +77,8 @@ public class ReviewDesk {
     }
 
     public void recuse(int tenant, String subject, UUID person) {
-        transactions.execute(tenant, tx -> recusals.put(
-                tx, new RecusalStore.Recusal(subject, person, "本人子女"), "admin", clock.instant()));
+        transactions.execute(tenant, tx -> recusals.record(
+                tx, new Recusal(subject, person, "本人子女"), Actor.system(tenant)));
     }
 
     /** As an administrator does: who the staff member is as a citizen. */
@@ -125,5 +126,10 @@ public class ReviewDesk {
 
     public boolean replaysTheSame(int tenant, UUID decisionId) {
         return transactions.read(tenant, read -> replay.isSame(read, decisionId));
+    }
+
+    public CaseStatus endPublicity(int tenant, UUID caseId) {
+        publicity.run();
+        return status(tenant, caseId);
     }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import huiyu.api.cases.model.Application;
 import huiyu.api.cases.model.CustodyShare;
+import huiyu.core.casedesk.FamilyDesk;
 import huiyu.core.casework.CaseworkContext;
-import huiyu.core.casework.FamilyDesk;
 import huiyu.core.db.CoreDatabase;
 import huiyu.core.db.TenantTransaction;
 import huiyu.core.decision.Decision;

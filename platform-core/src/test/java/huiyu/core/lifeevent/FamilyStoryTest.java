@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import huiyu.api.cases.model.Application;
 import huiyu.api.cases.model.FactStatement;
+import huiyu.core.casedesk.FamilyDesk;
 import huiyu.core.casework.CaseFile;
 import huiyu.core.casework.CaseStatus;
 import huiyu.core.casework.CaseworkContext;
-import huiyu.core.casework.FamilyDesk;
+import huiyu.core.casework.ReviewDesk;
 import huiyu.core.db.CoreDatabase;
 import huiyu.core.db.TenantTransaction;
 import huiyu.core.identity.Actor;
 import huiyu.core.party.Families;
+import huiyu.core.takeup.TakeUpDesk;
 import huiyu.core.web.ProblemException;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,20 +44,20 @@ class FamilyStoryTest {
 
     @Test
     void who_has_not_asked_is_listed_and_counted_by_district_and_reminded_once_a_month() {
-        assertThat(desk().notAsked(jinan.clerk(), PROGRAMME)).containsExactly(child);
-        assertThat(desk().countEligible(jinan.clerk(), PROGRAMME, jinan.district)).isEqualTo(1);
+        assertThat(takeUp().notAsked(jinan.clerk(), PROGRAMME)).containsExactly(child);
+        assertThat(takeUp().countEligible(jinan.clerk(), PROGRAMME, jinan.district)).isEqualTo(1);
 
-        assertThat(desk().remind(jinan.clerk(), PROGRAMME, List.of(child))).isEqualTo(1);
-        assertThat(desk().remind(jinan.clerk(), PROGRAMME, List.of(child))).isZero();
+        assertThat(takeUp().remind(jinan.clerk(), PROGRAMME, List.of(child))).isEqualTo(1);
+        assertThat(takeUp().remind(jinan.clerk(), PROGRAMME, List.of(child))).isZero();
         CaseworkContext.CLOCK.set(LocalDate.of(2026, 12, 1));
-        assertThat(desk().remind(jinan.clerk(), PROGRAMME, List.of(child))).isEqualTo(1);
+        assertThat(takeUp().remind(jinan.clerk(), PROGRAMME, List.of(child))).isEqualTo(1);
     }
 
     @Test
     void who_has_asked_is_not_listed() {
         desk().apply(jinan.guardian(mother), new Application(PROGRAMME, child));
 
-        assertThat(desk().notAsked(jinan.clerk(), PROGRAMME)).isEmpty();
+        assertThat(takeUp().notAsked(jinan.clerk(), PROGRAMME)).isEmpty();
     }
 
     @Test
@@ -64,13 +66,13 @@ class FamilyStoryTest {
         assertThat(applied.status()).isEqualTo(CaseStatus.IN_REVIEW);
         assertThat(applied.applicantId()).contains(mother);
 
-        CaseFile publicised = CaseworkContext.get(huiyu.core.casework.ReviewDesk.class)
+        CaseFile publicised = CaseworkContext.get(ReviewDesk.class)
                 .approve(jinan.reviewer(), applied.id());
         assertThat(publicised.status()).isEqualTo(CaseStatus.PUBLICISED);
-        assertThat(desk().endPublicity(jinan.id, applied.id())).isEqualTo(CaseStatus.PUBLICISED);
+        assertThat(CaseworkContext.get(ReviewDesk.class).endPublicity(jinan.id, applied.id())).isEqualTo(CaseStatus.PUBLICISED);
 
         CaseworkContext.CLOCK.set(LocalDate.of(2026, 11, 10));
-        assertThat(desk().endPublicity(jinan.id, applied.id())).isEqualTo(CaseStatus.DECIDED);
+        assertThat(CaseworkContext.get(ReviewDesk.class).endPublicity(jinan.id, applied.id())).isEqualTo(CaseStatus.DECIDED);
     }
 
     @Test
@@ -134,7 +136,7 @@ class FamilyStoryTest {
                             .containsEntry("tenant", jinan.division)
                             .containsEntry("programme", "test-monthly");
                 });
-        assertThatThrownBy(() -> desk().notAsked(jinan.clerk(), "test-monthly")).isInstanceOfSatisfying(
+        assertThatThrownBy(() -> takeUp().notAsked(jinan.clerk(), "test-monthly")).isInstanceOfSatisfying(
                 ProblemException.class, problem -> assertThat(problem.code()).isEqualTo("module-not-enabled"));
         assertThat(count("core.case_file")).isEqualTo(casesBefore);
         assertThat(count("core.fact")).isEqualTo(factsBefore);
@@ -177,6 +179,10 @@ class FamilyStoryTest {
         return transactions.<Long>read(jinan.id, read -> read.dsl()
                 .fetchSingle("select count(*) from " + table + " where tenant_id = ?", jinan.id)
                 .get(0, Long.class));
+    }
+
+    private static TakeUpDesk takeUp() {
+        return CaseworkContext.get(TakeUpDesk.class);
     }
 
     private static FamilyDesk desk() {

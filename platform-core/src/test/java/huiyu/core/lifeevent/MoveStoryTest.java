@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import huiyu.api.cases.model.LifeEventReport;
+import huiyu.core.casedesk.FamilyDesk;
 import huiyu.core.casework.CaseFile;
 import huiyu.core.casework.CaseStatus;
 import huiyu.core.casework.CaseworkContext;
-import huiyu.core.casework.FamilyDesk;
 import huiyu.core.casework.ReviewDesk;
 import huiyu.core.db.CoreDatabase;
 import huiyu.core.db.TenantTransaction;

@@ -3,10 +3,10 @@ package huiyu.core.lifeevent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huiyu.api.cases.model.Application;
+import huiyu.core.casedesk.FamilyDesk;
 import huiyu.core.casework.CaseFile;
 import huiyu.core.casework.CaseKind;
 import huiyu.core.casework.CaseworkContext;
-import huiyu.core.casework.FamilyDesk;
 import huiyu.core.db.CoreDatabase;
 import huiyu.core.db.TenantTransaction;
 import huiyu.core.decision.Decision;

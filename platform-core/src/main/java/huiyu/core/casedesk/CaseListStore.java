@@ -1,0 +1,106 @@
+package huiyu.core.casedesk;
+
+import static huiyu.core.db.tables.Tables.CASE_FILE;
+import static huiyu.core.db.tables.Tables.ORG_UNIT;
+
+import huiyu.core.casework.CaseFile;
+import huiyu.core.casework.CaseStore;
+import huiyu.core.db.Read;
+import huiyu.core.web.Cursor;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.OrderField;
+import org.jooq.Records;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Repository;
+
+/** Lists of cases as callers ask for them. */
+@Repository
+class CaseListStore {
+
+    private final CaseStore cases;
+
+    CaseListStore(CaseStore cases) {
+        this.cases = cases;
+    }
+
+    List<CaseFile> list(Read read, CaseFilter filter, int limit) {
+        return read.dsl()
+                .selectFrom(CASE_FILE)
+                .where(condition(read.tenantId(), filter))
+                .orderBy(order(filter))
+                .limit(limit)
+                .fetch(cases::read);
+    }
+
+    record Count(String programme, String status, long cases, long overdue, long dueSoon) {}
+
+    /** @param unit only cases kept by this org unit or below; empty: the whole tenant */
+    List<Count> count(Read read, Optional<UUID> unit, LocalDate today) {
+        Condition running =
+                CASE_FILE.PAUSED_ON.isNull().and(CASE_FILE.STATUS.notIn("decided", "withdrawn"));
+        return read.dsl()
+                .select(
+                        CASE_FILE.PROGRAMME,
+                        CASE_FILE.STATUS,
+                        DSL.count().cast(Long.class),
+                        DSL.count().filterWhere(running.and(CASE_FILE.DUE_ON.lt(today))).cast(Long.class),
+                        DSL.count()
+                                .filterWhere(running.and(CASE_FILE.DUE_ON.between(today, today.plusDays(6))))
+                                .cast(Long.class))
+                .from(CASE_FILE)
+                .where(CASE_FILE.TENANT_ID.eq(read.tenantId()))
+                .and(unit.map(own -> within(read.tenantId(), own)).orElse(DSL.noCondition()))
+                .groupBy(CASE_FILE.PROGRAMME, CASE_FILE.STATUS)
+                .orderBy(CASE_FILE.PROGRAMME, CASE_FILE.STATUS)
+                .fetch(Records.mapping(Count::new));
+    }
+
+    private static Condition condition(int tenantId, CaseFilter filter) {
+        Condition condition = CASE_FILE.TENANT_ID.eq(tenantId);
+        if (filter.unit().isPresent()) {
+            condition = condition.and(within(tenantId, filter.unit().get()));
+        }
+        if (filter.subjects().isPresent()) {
+            condition = condition.and(CASE_FILE.SUBJECT_ID.in(filter.subjects().get()));
+        }
+        if (!filter.statuses().isEmpty()) {
+            condition = condition.and(CASE_FILE.STATUS.in(filter.statuses()));
+        }
+        if (filter.programme().isPresent()) {
+            condition = condition.and(CASE_FILE.PROGRAMME.eq(filter.programme().get()));
+        }
+        if (filter.overdueOn().isPresent()) {
+            condition = condition
+                    .and(CASE_FILE.DUE_ON.lt(filter.overdueOn().get()))
+                    .and(CASE_FILE.PAUSED_ON.isNull())
+                    .and(CASE_FILE.STATUS.notIn("decided", "withdrawn"));
+        }
+        return filter.after().isPresent() ? condition.and(beyond(filter, filter.after().get())) : condition;
+    }
+
+    /** Cases kept by the unit or below it. */
+    private static Condition within(int tenantId, UUID unit) {
+        return CASE_FILE.ORG_UNIT_ID.in(DSL.select(ORG_UNIT.ID)
+                .from(ORG_UNIT)
+                .where(ORG_UNIT.TENANT_ID.eq(tenantId))
+                .and(DSL.val(unit).eq(DSL.any(ORG_UNIT.LINEAGE))));
+    }
+
+    private static Condition beyond(CaseFilter filter, Cursor cursor) {
+        return filter.latestFirst()
+                ? DSL.row(CASE_FILE.OPENED_AT, CASE_FILE.ID)
+                        .lt(cursor.instant(0).atOffset(ZoneOffset.UTC), cursor.id(1))
+                : DSL.row(CASE_FILE.DUE_ON, CASE_FILE.ID).gt(cursor.date(0), cursor.id(1));
+    }
+
+    private static List<OrderField<?>> order(CaseFilter filter) {
+        return filter.latestFirst()
+                ? List.of(CASE_FILE.OPENED_AT.desc(), CASE_FILE.ID.desc())
+                : List.of(CASE_FILE.DUE_ON.asc(), CASE_FILE.ID.asc());
+    }
+}

@@ -1,0 +1,118 @@
+package huiyu.core.worklist;
+
+import static huiyu.core.db.tables.Tables.CASE_FILE;
+import static huiyu.core.db.tables.Tables.ORG_UNIT;
+import static huiyu.core.db.tables.Tables.TASK;
+
+import huiyu.core.casework.CaseStore;
+import huiyu.core.casework.Task;
+import huiyu.core.casework.TaskStore;
+import huiyu.core.db.Read;
+import huiyu.core.web.Cursor;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.OrderField;
+import org.jooq.Records;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Repository;
+
+/** Tasks as staff ask for them, with their cases, in one query. */
+@Repository
+class WorklistStore {
+
+    private final CaseStore cases;
+
+    WorklistStore(CaseStore cases) {
+        this.cases = cases;
+    }
+
+    List<Worklist.Entry> list(Read read, Worklist worklist, int limit) {
+        return read.dsl()
+                .select(TASK.fields())
+                .select(CASE_FILE.fields())
+                .from(TASK)
+                .join(CASE_FILE)
+                .on(CASE_FILE.TENANT_ID.eq(TASK.TENANT_ID))
+                .and(CASE_FILE.ID.eq(TASK.CASE_ID))
+                .where(condition(read.tenantId(), worklist))
+                .orderBy(order(worklist))
+                .limit(limit)
+                .fetch(row -> new Worklist.Entry(TaskStore.read(row.into(TASK)), cases.read(row.into(CASE_FILE))));
+    }
+
+    /** How many there are in every view, in one query. @param team the caller's worklist, whatever its view */
+    Worklist.Counts count(Read read, Worklist team) {
+        Condition scope = TASK.TENANT_ID
+                .eq(read.tenantId())
+                .and(TASK.STATE.ne(DSL.inline("done")))
+                .and(team.unit().map(unit -> within(read.tenantId(), unit)).orElse(DSL.noCondition()));
+        return read.dsl()
+                .select(
+                        count(view(team, Worklist.View.MINE)),
+                        count(view(team, Worklist.View.TEAM)),
+                        count(view(team, Worklist.View.DUE_TODAY)),
+                        count(view(team, Worklist.View.OVERDUE)),
+                        count(view(team, Worklist.View.RETURNED)),
+                        count(view(team, Worklist.View.TEAM).and(TASK.KIND.eq("unfinished"))))
+                .from(TASK)
+                .join(CASE_FILE)
+                .on(CASE_FILE.TENANT_ID.eq(TASK.TENANT_ID))
+                .and(CASE_FILE.ID.eq(TASK.CASE_ID))
+                .where(scope)
+                .fetchSingle(Records.mapping(Worklist.Counts::new));
+    }
+
+    private static Field<Long> count(Condition which) {
+        return DSL.count().filterWhere(which).cast(Long.class);
+    }
+
+    private static Condition condition(int tenantId, Worklist worklist) {
+        Condition condition = TASK.TENANT_ID
+                .eq(tenantId)
+                .and(TASK.STATE.ne(DSL.inline("done")))
+                .and(view(worklist, worklist.view()));
+        if (worklist.unit().isPresent()) {
+            condition = condition.and(within(tenantId, worklist.unit().get()));
+        }
+        if (worklist.kind().isPresent()) {
+            condition = condition.and(TASK.KIND.eq(worklist.kind().get()));
+        }
+        if (worklist.programme().isPresent()) {
+            condition = condition.and(CASE_FILE.PROGRAMME.eq(worklist.programme().get()));
+        }
+        return worklist.after().isPresent() ? condition.and(beyond(worklist, worklist.after().get())) : condition;
+    }
+
+    private static Condition view(Worklist worklist, Worklist.View view) {
+        Condition ours = TASK.ROLE.in(worklist.roles().stream().map(Enum::name).toList());
+        return switch (view) {
+            case MINE -> TASK.ASSIGNEE.eq(worklist.subject());
+            case TEAM -> ours;
+            case DUE_TODAY -> ours.and(TASK.DUE_ON.eq(worklist.today()));
+            case OVERDUE -> ours.and(TASK.DUE_ON.lt(worklist.today())).and(CASE_FILE.PAUSED_ON.isNull());
+            case RETURNED -> TASK.KIND.eq(Task.Kind.CORRECTION.code());
+        };
+    }
+
+    private static Condition within(int tenantId, UUID unit) {
+        return TASK.ORG_UNIT_ID.in(DSL.select(ORG_UNIT.ID)
+                .from(ORG_UNIT)
+                .where(ORG_UNIT.TENANT_ID.eq(tenantId))
+                .and(DSL.val(unit).eq(DSL.any(ORG_UNIT.LINEAGE))));
+    }
+
+    private static Condition beyond(Worklist worklist, Cursor cursor) {
+        return worklist.byCreation()
+                ? DSL.row(TASK.CREATED_AT, TASK.ID).gt(cursor.instant(0).atOffset(ZoneOffset.UTC), cursor.id(1))
+                : DSL.row(TASK.DUE_ON, TASK.ID).gt(cursor.date(0), cursor.id(1));
+    }
+
+    private static List<OrderField<?>> order(Worklist worklist) {
+        return worklist.byCreation()
+                ? List.of(TASK.CREATED_AT.asc(), TASK.ID.asc())
+                : List.of(TASK.DUE_ON.asc(), TASK.ID.asc());
+    }
+}
