@@ -75,6 +75,15 @@ class SchemaConventionsTest {
                          not like '%app.tenant_id%')""");
     }
 
+    /** Else a tenant the statistics have not seen yet counts as one row, and joins multiply its rows with each other. */
+    @Test
+    void no_statistics_are_kept_on_which_tenant_a_row_belongs_to() {
+        assertNone(
+                """
+                select name from walled join pg_attribute a on a.attrelid = walled.oid and a.attnum = walled.tenant_column
+                 where a.attstattarget is distinct from 0""");
+    }
+
     @Test
     void every_table_has_a_primary_key() {
         assertNone("select name from ours where not exists (select from pg_index i where i.indrelid = ours.oid and i.indisprimary)");

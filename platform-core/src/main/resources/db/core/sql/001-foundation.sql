@@ -6,11 +6,13 @@ grant usage on schema core to huiyu_app;
 
 --changeset huiyu:tenant-wall splitStatements:false
 -- The two walls every tenant table stands behind. No context means no rows. The sub-select is evaluated once per
--- statement; bare, current_setting would be evaluated per row.
+-- statement; bare, current_setting would be evaluated per row. No statistics on the tenant: one that came after the last
+-- ANALYZE would count as one row, and joins would multiply its rows with each other.
 
 -- Own rows only.
 create function core.protect(wall regclass) returns void language plpgsql as $$
 begin
+  execute format('alter table %s alter column tenant_id set statistics 0', wall);
   execute format('alter table %s enable row level security', wall);
   execute format('alter table %s force row level security', wall);
   execute format('create policy tenant_wall on %s using (tenant_id = (select nullif(current_setting(''app.tenant_id'', true), '''')::int))', wall);
@@ -27,6 +29,7 @@ end $$;
 -- Read down the line (nation, province, city); write own rows only. For policy, which cities inherit.
 create function core.protect_inherited(wall regclass) returns void language plpgsql as $$
 begin
+  execute format('alter table %s alter column tenant_id set statistics 0', wall);
   execute format('alter table %s enable row level security', wall);
   execute format('alter table %s force row level security', wall);
   execute format('create policy tenant_read on %s for select using (tenant_id = any ((select nullif(current_setting(''app.lineage'', true), '''')::int[])::int[]))', wall);
