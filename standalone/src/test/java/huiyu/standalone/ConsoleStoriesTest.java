@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -28,6 +30,7 @@ class ConsoleStoriesTest {
     }
 
     @Test
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
     void each_role_does_its_work_in_a_browser() throws IOException, InterruptedException {
         if (BROWSERS.stream().map(Path::of).noneMatch(Files::exists)) {
             System.out.println("SKIPPED console/e2e: no Chromium here. 未安装 Chromium,跳过浏览器用例。");

@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedRuntimeException;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -15,8 +19,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.dao.CannotAcquireLockException;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingRequestHeaderException;
@@ -74,9 +76,13 @@ class Problems extends ResponseEntityExceptionHandler {
                 List.of(field(mismatch.getName(), "type", Map.of("value", String.valueOf(mismatch.getValue())))));
     }
 
-    @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class})
-    ResponseEntity<Object> busy(Exception cause) {
-        log.warn("database busy or away", cause);
+    @ExceptionHandler({
+        CannotCreateTransactionException.class,
+        DataAccessResourceFailureException.class,
+        QueryTimeoutException.class
+    })
+    ResponseEntity<Object> busy(NestedRuntimeException cause) {
+        log.warn("database busy or away: {}", cause.getMostSpecificCause().toString());
         return answer(503, "try-again-later", Map.of(), List.of());
     }
 
@@ -88,7 +94,7 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> locked(CannotAcquireLockException cause) {
-        log.warn("lost a race for a lock", cause);
+        log.warn("lost a race for a lock: {}", cause.getMostSpecificCause().toString());
         return answer(503, "try-again-later", Map.of(), List.of());
     }
 
