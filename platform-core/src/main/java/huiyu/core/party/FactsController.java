@@ -20,7 +20,7 @@ class FactsController implements FactsApi {
     private final CurrentActor current;
     private final TenantTransaction transactions;
     private final PersonFiles files;
-    private final FactHistoryStore history;
+    private final PeopleFlow flow;
     private final FactRecorder recorder;
     private final FactTree tree;
 
@@ -28,13 +28,13 @@ class FactsController implements FactsApi {
             CurrentActor current,
             TenantTransaction transactions,
             PersonFiles files,
-            FactHistoryStore history,
+            PeopleFlow flow,
             FactRecorder recorder,
             FactTree tree) {
         this.current = current;
         this.transactions = transactions;
         this.files = files;
-        this.history = history;
+        this.flow = flow;
         this.recorder = recorder;
         this.tree = tree;
     }
@@ -44,8 +44,8 @@ class FactsController implements FactsApi {
         Actor actor = current.get();
         int size = Cursor.limit(limit);
         UUID before = cursor == null ? null : PeopleModels.uuid(Cursor.decode(cursor, 1).lastKey().getFirst());
-        List<FactHistoryStore.FactEntry> entries = transactions.read(actor.tenantId(), read -> history.list(
-                read, files.getRoot(read, actor, personId), attribute == null ? "" : attribute, before, size));
+        List<FactHistoryStore.FactEntry> entries =
+                flow.openHistory(actor, personId, attribute == null ? "" : attribute, before, size);
         return ResponseEntity.ok(new FactPage()
                 .items(entries.stream().map(this::entry).toList())
                 .nextCursor(entries.size() < size ? null : Cursor.after(entries.getLast().id()).encode()));

@@ -27,9 +27,26 @@ class FamilyTies {
         this.clock = clock;
     }
 
-    /** @throws ProblemException 409 when another mother or father is on file */
+    /**
+     * @throws ProblemException 409 when another mother or father is on file, and when somebody else has said to be the
+     *     child's family: who only says so is not joined to those an office names
+     */
     void tie(Tx tx, UUID child, List<RegisteredRelative> relatives, Origin origin) {
         List<KinStore.KinRow> known = kin.listOfChild(tx, child);
+        boolean onlyDeclared = !known.isEmpty() && known.stream().allMatch(KinStore.KinRow::declared);
+        boolean confirmed = relatives.isEmpty() || relatives.stream().anyMatch(relative -> isKnown(known, relative.personId()));
+        if (onlyDeclared && !confirmed) {
+            throw ProblemException.conflict("declared-family-differs", Map.of());
+        }
+        tie(tx, child, known, relatives, origin);
+    }
+
+    private static boolean isKnown(List<KinStore.KinRow> known, UUID person) {
+        return known.stream().anyMatch(row -> row.relativeId().equals(person));
+    }
+
+    private void tie(
+            Tx tx, UUID child, List<KinStore.KinRow> known, List<RegisteredRelative> relatives, Origin origin) {
         for (int i = 0; i < relatives.size(); i++) {
             RegisteredRelative relative = relatives.get(i);
             boolean there = known.stream()
@@ -67,7 +84,7 @@ class FamilyTies {
             throw ProblemException.invalidField("relativeId", "own-relative", Map.of());
         }
         List<RegisteredRelative> relatives = List.of(new RegisteredRelative(kind, relative));
-        tie(tx, child, relatives, origin);
+        tie(tx, child, kin.listOfChild(tx, child), relatives, origin);
         household(tx, child, relatives, origin);
         facts.announce(tx, child, origin.recordedBy());
     }

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class KinStore {
 
-    /** Both sides as files, that is after merges. */
-    record KinRow(UUID id, UUID childId, UUID relativeId, Kin kind) {}
+    /** Both sides as files, that is after merges. @param declared known by the family's own words only */
+    record KinRow(UUID id, UUID childId, UUID relativeId, Kin kind, boolean declared) {}
 
     /** @param role {@code child}, {@code mother}, {@code father}, {@code guardian} or {@code sibling} */
     record Relation(UUID askedId, String role, UUID rootId) {}
@@ -24,7 +24,7 @@ class KinStore {
         return read.dsl()
                 .fetch(
                         """
-                        select k.id, c.root_id as child_id, r.root_id as relative_id, k.kind
+                        select k.id, c.root_id as child_id, r.root_id as relative_id, k.kind, k.source
                           from core.person c
                           join core.kinship k on k.tenant_id = c.tenant_id and k.child_id = c.id
                           join core.person r on r.tenant_id = k.tenant_id and r.id = k.relative_id
@@ -38,7 +38,7 @@ class KinStore {
         return read.dsl()
                 .fetch(
                         """
-                        select k.id, c.root_id as child_id, r.root_id as relative_id, k.kind
+                        select k.id, c.root_id as child_id, r.root_id as relative_id, k.kind, k.source
                           from core.person r
                           join core.kinship k on k.tenant_id = r.tenant_id and k.relative_id = r.id
                           join core.person c on c.tenant_id = k.tenant_id and c.id = k.child_id
@@ -53,7 +53,8 @@ class KinStore {
                 row.get("id", UUID.class),
                 row.get("child_id", UUID.class),
                 row.get("relative_id", UUID.class),
-                Kin.ofStored(row.get("kind", String.class)));
+                Kin.ofStored(row.get("kind", String.class)),
+                row.get("source", String.class).equals(Origin.DECLARED));
     }
 
     void insert(Tx tx, UUID childId, UUID relativeId, Kin kind, Origin origin, Instant at) {

@@ -86,8 +86,7 @@ class PeopleController implements PeopleApi {
 
     @Override
     public ResponseEntity<huiyu.api.people.model.PersonFile> getPerson(UUID personId) {
-        Actor actor = current.get();
-        return file(transactions.read(actor.tenantId(), read -> files.getFile(read, actor, personId)));
+        return file(flow.open(current.get(), personId));
     }
 
     @Override

@@ -8,6 +8,7 @@ import huiyu.core.party.FamilyRegistration.Member;
 import huiyu.core.party.FamilyRegistration.Registered;
 import huiyu.core.web.ProblemException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +23,7 @@ class PeopleFlow {
     private final FamilyTies ties;
     private final PersonFiles files;
     private final Merging merging;
+    private final FactHistoryStore history;
     private final Audit audit;
 
     PeopleFlow(
@@ -30,12 +32,14 @@ class PeopleFlow {
             FamilyTies ties,
             PersonFiles files,
             Merging merging,
+            FactHistoryStore history,
             Audit audit) {
         this.transactions = transactions;
         this.people = people;
         this.ties = ties;
         this.files = files;
         this.merging = merging;
+        this.history = history;
         this.audit = audit;
     }
 
@@ -50,6 +54,28 @@ class PeopleFlow {
             audit.record(tx, actor, "family.registered", "person", registered.childId(), Map.of("created", registered.created()));
             return registered;
         });
+    }
+
+    /** Shows a file, and writes down who has opened it. */
+    PersonFile open(Actor actor, UUID personId) {
+        return transactions.run(actor.tenantId(), tx -> {
+            PersonFile file = files.getFile(tx, actor, personId);
+            audit.record(tx, actor, "person.opened", "person", file.id(), onBehalf(actor));
+            return file;
+        });
+    }
+
+    /** Everything ever recorded of somebody, latest first; written down as opening the file is. */
+    List<FactHistoryStore.FactEntry> openHistory(Actor actor, UUID personId, String attribute, UUID before, int limit) {
+        return transactions.run(actor.tenantId(), tx -> {
+            UUID root = files.getRoot(tx, actor, personId);
+            audit.record(tx, actor, "person.history-opened", "person", root, onBehalf(actor));
+            return history.list(tx, root, attribute, before, limit);
+        });
+    }
+
+    private static Map<String, Object> onBehalf(Actor actor) {
+        return actor.personId().<Map<String, Object>>map(person -> Map.of("onBehalfOf", person)).orElse(Map.of());
     }
 
     PersonFile registerPerson(Actor actor, Member person, Origin origin) {

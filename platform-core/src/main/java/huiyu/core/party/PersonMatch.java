@@ -2,6 +2,7 @@ package huiyu.core.party;
 
 import huiyu.core.crypto.BlindIndex;
 import huiyu.core.db.Ids;
+import huiyu.core.db.Read;
 import huiyu.core.db.Tx;
 import huiyu.core.party.FamilyRegistration.Member;
 import huiyu.core.party.IdentifierStore.NewIdentifier;
@@ -51,16 +52,36 @@ class PersonMatch {
         this.clock = clock;
     }
 
-    /** The file of each member, in their order. */
-    List<Matched> findOrCreate(Tx tx, List<Member> members, Origin origin, Optional<UUID> orgUnitId) {
-        List<Set<BlindIndex>> numbers = members.stream()
+    /**
+     * The files that the numbers of each member lead to, in the members' order. Who registers one of these numbers too waits
+     * until this transaction ends.
+     */
+    List<Set<UUID>> lockFiles(Tx tx, List<Member> members) {
+        List<Set<BlindIndex>> numbers = numbersOf(tx, members);
+        Map<BlindIndex, UUID> owners = lockOwners(tx, numbers);
+        return numbers.stream()
+                .map(ofMember -> ofMember.stream().filter(owners::containsKey).map(owners::get).collect(Collectors.toSet()))
+                .toList();
+    }
+
+    private List<Set<BlindIndex>> numbersOf(Read read, List<Member> members) {
+        return members.stream()
                 .map(member -> member.identifiers().stream()
-                        .map(identifier -> identifiers.indexOf(tx, identifier))
+                        .map(identifier -> identifiers.indexOf(read, identifier))
                         .collect(Collectors.<BlindIndex, Set<BlindIndex>>toCollection(LinkedHashSet::new)))
                 .toList();
+    }
+
+    private Map<BlindIndex, UUID> lockOwners(Tx tx, List<Set<BlindIndex>> numbers) {
         Set<BlindIndex> all = numbers.stream().flatMap(Set::stream).collect(Collectors.toSet());
         persons.lockNumbers(tx, all);
-        Map<BlindIndex, UUID> owners = identifiers.findOwners(tx, all);
+        return identifiers.findOwners(tx, all);
+    }
+
+    /** The file of each member, in their order. */
+    List<Matched> findOrCreate(Tx tx, List<Member> members, Origin origin, Optional<UUID> orgUnitId) {
+        List<Set<BlindIndex>> numbers = numbersOf(tx, members);
+        Map<BlindIndex, UUID> owners = lockOwners(tx, numbers);
         List<Matched> matched = new ArrayList<>();
         for (Set<BlindIndex> ofMember : numbers) {
             matched.add(ofMember.stream()
