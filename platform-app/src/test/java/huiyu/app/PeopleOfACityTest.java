@@ -180,6 +180,22 @@ class PeopleOfACityTest extends PlatformTest {
     }
 
     @Test
+    void who_has_opened_a_file_stands_in_the_audit_trail_and_who_only_found_it_in_a_list_does_not() {
+        Family family = jinan.birth();
+        ok(jinan.as("caseworker").post("/people/search", "{\"name\": \"小满\"}"), 200);
+        String trail = "/audit-entries?action=person.opened&targetId=" + family.child();
+        assertThat(body(ok(jinan.as("auditor").get(trail), 200))).contains("\"items\":[]");
+
+        ok(jinan.as("caseworker").get("/people/" + family.child()), 200);
+        assertThat(text(ok(jinan.as("auditor").get(trail), 200), "$.items[0].actor")).isEqualTo(jinan.subject("caseworker"));
+        ok(jinan.guardian(family).get("/people/" + family.child()), 200);
+        assertThat(text(ok(jinan.as("auditor").get(trail), 200), "$.items[0].detail.onBehalfOf")).isEqualTo(family.mother());
+        ok(jinan.as("clerk").get("/people/" + family.child() + "/facts"), 200);
+        assertThat(text(ok(jinan.as("auditor").get(trail.replace("person.opened", "person.history-opened")), 200), "$.items[0].actor"))
+                .isEqualTo(jinan.subject("clerk"));
+    }
+
+    @Test
     void an_auditor_reads_everything_and_changes_nothing() {
         Family family = jinan.birth();
         String task = text(ok(jinan.as("auditor").get("/cases/" + family.caseId()), 200), "$.tasks[0].id");

@@ -44,6 +44,8 @@ public final class CorePermissions {
             of("indicator.drill", "查看指标背后的记录", "See the records behind a figure", CASEWORKER, REVIEWER, FINANCE_OFFICER, AUDITOR),
             of("indicator.refresh", "刷新指标", "Have figures taken now", TENANT_ADMIN, PROVINCE_ADMIN),
             of("audit.read", "查看审计记录", "Read the audit trail", AUDITOR, TENANT_ADMIN, PROVINCE_ADMIN),
+            of("event.read", "查看处理失败的事件", "See events that keep failing", TENANT_ADMIN, PROVINCE_ADMIN, AUDITOR),
+            of("event.retry", "重新处理事件", "Have an event tried again", TENANT_ADMIN, PROVINCE_ADMIN),
             // policy.yaml
             of("policy.read", "查看政策", "Read parameters and programmes", STAFF),
             of("policy.propose", "提出政策变更", "Propose parameters and programmes", POLICY_OFFICER, PROVINCE_ADMIN),

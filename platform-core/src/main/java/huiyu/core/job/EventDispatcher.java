@@ -1,6 +1,7 @@
 package huiyu.core.job;
 
 import huiyu.core.db.TenantTransaction;
+import huiyu.core.web.ProblemException;
 import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
 import java.util.List;
@@ -78,9 +79,14 @@ public class EventDispatcher {
             log.error("event {} {} of tenant {} failed", taken[0].kind(), taken[0].id(), tenantId, failure);
             transactions.execute(
                     tenantId,
-                    tx -> store.failed(tx, taken[0].id(), clock.instant(), failure.getClass().getSimpleName()));
+                    tx -> store.failed(tx, taken[0].id(), clock.instant(), named(failure)));
             return true;
         }
+    }
+
+    /** A message may hold personal data; a code does not. */
+    private static String named(RuntimeException failure) {
+        return failure instanceof ProblemException problem ? problem.code() : failure.getClass().getSimpleName();
     }
 
     private static void count(Event event, String outcome) {

@@ -2,15 +2,20 @@ package huiyu.core.job;
 
 import static huiyu.core.db.tables.Tables.OUTBOX_EVENT;
 
+import huiyu.core.db.Read;
 import huiyu.core.db.Tx;
+import huiyu.core.db.tables.tables.records.OutboxEventRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -88,6 +93,46 @@ class OutboxStore {
         return acrossTenants
                 .resultQuery("select core.tenants_with_due_events(?::timestamptz)", utc(at))
                 .fetch(0, Integer.class);
+    }
+
+    /** How many keep failing, over all tenants: through a function that gives a number and nothing else. */
+    long countStuck() {
+        return acrossTenants.resultQuery("select core.count_stuck_events()").fetchSingle(0, long.class);
+    }
+
+    List<StuckEvent> listStuck(Read read, Optional<UUID> after, int limit) {
+        return read.dsl()
+                .selectFrom(OUTBOX_EVENT)
+                .where(isStuck(read))
+                .and(after.map(OUTBOX_EVENT.ID::gt).orElse(DSL.noCondition()))
+                .orderBy(OUTBOX_EVENT.ID)
+                .limit(limit)
+                .fetch(OutboxStore::stuck);
+    }
+
+    /** Makes a stuck event due; empty when there is none of that id. */
+    Optional<StuckEvent> retry(Tx tx, UUID id, Instant at) {
+        return tx.dsl()
+                .update(OUTBOX_EVENT)
+                .set(OUTBOX_EVENT.NEXT_TRY_AT, utc(at))
+                .where(isStuck(tx))
+                .and(OUTBOX_EVENT.ID.eq(id))
+                .returning()
+                .fetchOptional(OutboxStore::stuck);
+    }
+
+    /** The number stands in the statement itself: the index holds stuck events only. */
+    private static Condition isStuck(Read read) {
+        return OUTBOX_EVENT.TENANT_ID
+                .eq(read.tenantId())
+                .and(OUTBOX_EVENT.DONE_AT.isNull())
+                .and(OUTBOX_EVENT.ATTEMPTS.ge(DSL.inline(StuckEvent.ATTEMPTS)));
+    }
+
+    private static StuckEvent stuck(OutboxEventRecord row) {
+        return new StuckEvent(
+                row.getId(), row.getKind(), row.getSubjectId(), row.getAttempts(), row.getCreatedAt().toInstant(),
+                row.getNextTryAt().toInstant(), row.getLastError());
     }
 
     private static OffsetDateTime utc(Instant at) {

@@ -5,7 +5,11 @@ import static huiyu.core.db.tables.Tables.IDEMPOTENCY_RECORD;
 import huiyu.core.crypto.FieldCipher;
 import huiyu.core.db.Tx;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 
 /** First answers may hold names: they lie here as ciphertext only, bound to caller and key. */
@@ -15,9 +19,11 @@ class IdempotencyStore {
     private static final String SEALED = "idempotency_record.sealed_response";
 
     private final FieldCipher cipher;
+    private final DSLContext acrossTenants;
 
-    IdempotencyStore(FieldCipher cipher) {
+    IdempotencyStore(FieldCipher cipher, DSLContext acrossTenants) {
         this.cipher = cipher;
+        this.acrossTenants = acrossTenants;
     }
 
     record Remembered(byte[] requestHash, String response) {}
@@ -58,6 +64,24 @@ class IdempotencyStore {
                 .fetchSingle(row -> new Remembered(
                         row.value1(),
                         row.value2() == null ? row.value3().data() : cipher.decrypt(tx, SEALED, place(caller, key), row.value2())));
+    }
+
+    /** Through a named door that gives tenant ids and nothing else. */
+    List<Integer> tenantsWithRecordsBefore(Instant moment) {
+        return acrossTenants
+                .resultQuery("select core.tenants_with_idempotency_before(?::timestamptz)", moment.atOffset(ZoneOffset.UTC))
+                .fetch(0, Integer.class);
+    }
+
+    /** @return how many were there, at most {@code limit} */
+    int delete(Tx tx, Instant before, int limit) {
+        return tx.dsl().execute(
+                """
+                delete from core.idempotency_record
+                 where tenant_id = ? and (caller, key) in (
+                   select caller, key from core.idempotency_record
+                    where tenant_id = ? and created_at < ?::timestamptz order by created_at limit ?)""",
+                tx.tenantId(), tx.tenantId(), before.atOffset(ZoneOffset.UTC), limit);
     }
 
     /** A ciphertext is bound to an id; this record has none of its own. */

@@ -19,3 +19,13 @@ select core.protect('core.idempotency_record');
 -- Answers may hold names: kept as ciphertext, bound to caller and key. The clear column stays for records of the release before.
 alter table core.idempotency_record add column sealed_response bytea;
 comment on column core.idempotency_record.sealed_response is 'The first answer, encrypted, bound to caller and key.';
+
+--changeset huiyu:idempotency-retention splitStatements:false
+-- Which tenants have answers older than the time they are kept: all the purging job may know across tenants.
+create function core.tenants_with_idempotency_before(moment timestamptz) returns setof int
+language sql stable security definer set search_path = core, pg_temp as $$
+  select t.id from core.tenant t
+   where exists (select from core.idempotency_record r where r.tenant_id = t.id and r.created_at < moment)
+$$;
+revoke execute on function core.tenants_with_idempotency_before(timestamptz) from public;
+grant execute on function core.tenants_with_idempotency_before(timestamptz) to huiyu_app;

@@ -59,3 +59,13 @@ language sql stable security definer set search_path = core, pg_temp as $$
    where t.status <> 'closed'
      and exists (select from core.outbox_event e where e.tenant_id = t.id and e.done_at is null and e.next_try_at <= at)
 $$;
+
+--changeset huiyu:outbox-stuck splitStatements:false
+-- What has failed five times is for a person to see; hardly ever there is any.
+create index idx_outbox_stuck on core.outbox_event (tenant_id, id) where done_at is null and attempts >= 5;
+create function core.count_stuck_events() returns bigint
+language sql stable security definer set search_path = core, pg_temp as $$
+  select count(*) from core.outbox_event where done_at is null and attempts >= 5
+$$;
+revoke execute on function core.count_stuck_events() from public;
+grant execute on function core.count_stuck_events() to huiyu_app;
