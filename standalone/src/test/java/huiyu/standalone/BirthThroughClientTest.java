@@ -122,7 +122,7 @@ class BirthThroughClientTest {
         LifeEventsApi events = new LifeEventsApi(caseworker.http());
         assertThat(events.getLifeEvent(own.getId()).getSubjectId()).isEqualTo(own.getSubjectId());
         assertRefused(() -> events.getLifeEvent(foreign.getId()), 404, "life-event-not-found");
-        assertThat(events.listLifeEvents(foreign.getSubjectId(), null, null).getItems()).isEmpty();
+        assertRefused(() -> events.listLifeEvents(foreign.getSubjectId(), null, null), 404, "person-not-found");
     }
 
     private static LifeEventReport birth(String division) {
