@@ -18,7 +18,7 @@ export default {
     kin: { child: ["孩子", "Child"], mother: ["母亲", "Mother"], father: ["父亲", "Father"], guardian: ["监护人", "Guardian"], woman: ["本人", "Herself"] },
     cadence: { MONTH: ["每月", "a month"], YEAR: ["每年", "a year"], ONCE: ["一次性", "once"] },
     party: {
-        central: ["中央", "Centre"], centre: ["中央", "Centre"], province: ["省级", "Province"], city: ["市级", "City"], district: ["区县", "District"], local: ["地方", "Local"],
+        central: ["中央", "Centre"], centre: ["中央", "Centre"], province: ["省级", "Province"], city: ["市级", "City"], district: ["区县", "District"], insurance_fund: ["医保基金", "Insurance fund"], local: ["地方", "Local"],
         applicant: ["申领人", "Applicant"], mother: ["母亲", "Mother"], father: ["父亲", "Father"], guardian: ["监护人", "Guardian"],
     },
     stepVerdict: {

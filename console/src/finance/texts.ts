@@ -1,7 +1,7 @@
 import type { Texts } from "@/i18n/texts";
 
 export default {
-    funder: { centre: ["中央", "Centre"], province: ["省级", "Province"], city: ["市级", "City"], district: ["区县", "District"] },
+    funder: { centre: ["中央", "Centre"], province: ["省级", "Province"], city: ["市级", "City"], district: ["区县", "District"], insurance: ["医保基金", "Insurance fund"] },
     batchStatus: {
         draft: ["草稿", "Draft"], checked: ["已复核", "Checked"], released: ["已放行", "Released"], sent: ["已送出", "Sent"],
         "partly-confirmed": ["部分回单", "Partly answered"], confirmed: ["全部回单", "Answered"], closed: ["已关闭", "Closed"],

@@ -24,7 +24,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/** Cities that settle bills by the shipped policy of Beijing, with hospitals, funds and insured people. */
+/** Cities that settle bills by shipped policy (Beijing's, if no other is named), with hospitals, funds and insured people. */
 final class SettlementWorld {
 
     static final LocalDate GROWN_UP = LocalDate.of(1992, 6, 1);
@@ -37,22 +37,34 @@ final class SettlementWorld {
     private final int province;
     private final DSLContext owner = DSL.using(CoreDatabase.owner(), SQLDialect.POSTGRES);
 
-    SettlementWorld(MockMvcTester mvc, ApplicationContext platform) {
+    /** @param packs the province's own, after the nation's */
+    SettlementWorld(MockMvcTester mvc, ApplicationContext platform, String... packs) {
         this.mvc = mvc;
         this.platform = platform;
         province = CoreDatabase.createProvince();
-        decree(province, "/packs/cn-national/proposals", "{\"reason\": \"首次载入\"}");
+        adopt(province, "cn-national");
+        List.of(packs).forEach(pack -> adopt(province, pack));
+    }
+
+    private void adopt(int tenant, String pack) {
+        decree(tenant, "/packs/" + pack + "/proposals", "{\"reason\": \"首次载入\"}");
     }
 
     /** A city with a hospital of its own and money. @param yuan in each fund of 2026 */
     City city(long yuan, String... modules) {
-        City city = new City(InsuranceWorld.city(province, modules));
-        decree(city.id, "/packs/beijing/proposals", "{\"reason\": \"首次载入\"}");
+        City city = city("beijing", PROGRAMMES, yuan, modules);
         decree(city.id, "/proposals",
                 """
                 {"title": "大病保险起付标准", "reason": "年度公布", "effectiveFrom": "2025-01-01", "changes": [
                   {"kind": "value", "key": "beijing.critical.deductible", "content": {"value": "30000.00", "basis": "reading"}}]}""");
-        city.found(yuan);
+        return city;
+    }
+
+    /** @param programmes that have a fund each, with this money in 2025 and in 2026 */
+    City city(String pack, List<String> programmes, long yuan, String... modules) {
+        City city = new City(InsuranceWorld.city(province, modules));
+        adopt(city.id, pack);
+        city.found(programmes, yuan);
         return city;
     }
 
@@ -99,7 +111,7 @@ final class SettlementWorld {
             clerk = "clerk-" + id;
         }
 
-        private void found(long yuan) {
+        private void found(List<String> programmes, long yuan) {
             CoreDatabase.assign(id, "admin-" + id, "TENANT_ADMIN");
             CoreDatabase.assign(id, clerk, "COUNTER_CLERK");
             CoreDatabase.assign(id, "auditor-" + id, "AUDITOR");
@@ -110,7 +122,7 @@ final class SettlementWorld {
             assertThat(admin.put("/insurance/institutions/" + hospital + "/terms/2020-01-01",
                     "{\"level\": 3, \"divisionCode\": \"370102\", \"contract\": \"C-1\"}")).hasStatusOk();
             for (int year : List.of(2025, 2026)) {
-                PROGRAMMES.forEach(programme -> fund(programme, year, yuan));
+                programmes.forEach(programme -> fund(programme, year, yuan));
             }
         }
 
@@ -177,6 +189,10 @@ final class SettlementWorld {
                     union all
                     select 'journal ' || settlement_id from insurance.settlement_posting where tenant_id = {0} group by settlement_id having sum(amount_fen) <> 0""",
                     DSL.inline(id)).map(row -> row.get(0, String.class));
+        }
+
+        List<String> list(String sql) {
+            return owner.fetch(sql, id).map(row -> row.get(0, String.class));
         }
 
         Map<String, Object> count(String sql) {

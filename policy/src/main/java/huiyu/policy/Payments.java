@@ -133,7 +133,7 @@ final class Payments {
     }
 
     /**
-     * The applicant; or the parents by custody share, if the programme divides and shares are on file. The mother first, then
+     * Whom it is about, or the applicant; or the parents by custody share, if the programme divides and shares are on file. The mother first, then
      * the father, then others: who is last takes what rounding leaves, and that must not hang on how facts are stored.
      */
     private List<Share> payees() {
@@ -141,6 +141,9 @@ final class Payments {
         Set<String> shares = examination.facts().keys().stream().filter(key -> key.startsWith(prefix) && examination.facts().isKnown(key))
             .sorted(Comparator.comparing((String key) -> PARENTS.indexOf(key.substring(prefix.length()))).reversed().thenComparing(key -> key))
             .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (programme.payees().equals("subject")) {
+            return List.of(new Share("subject", Rate.ONE));
+        }
         if (!programme.payees().equals("custody") || shares.isEmpty()) {
             String by = examination.applicationsHere().stream().map(application -> application.by()).filter(who -> who != null).findFirst().orElse("applicant");
             return List.of(new Share(by, Rate.ONE));

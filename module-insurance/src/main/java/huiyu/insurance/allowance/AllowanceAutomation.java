@@ -12,6 +12,7 @@ import huiyu.core.party.FactRecorder;
 import huiyu.core.policy.PolicyBooks;
 import huiyu.core.settlement.SettledBill;
 import huiyu.core.settlement.SettledBills;
+import huiyu.insurance.employer.WageQuestions;
 import huiyu.policy.PolicyBook;
 import huiyu.policy.parameter.Parameter;
 import java.time.Clock;
@@ -21,7 +22,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * A settled delivery opens the woman's allowance case; nobody applies. A delivery taken back lets cases that rest on it
+ * A settled delivery opens the woman's allowance case; nobody applies, and her employer is asked for a wage it has not
+ * declared. A delivery taken back lets cases that rest on it
  * look again.
  */
 @Component
@@ -33,10 +35,13 @@ class AllowanceAutomation implements EventHandler {
     private final SettledBills bills;
     private final PolicyBooks books;
     private final Cases cases;
+    private final WageQuestions questions;
     private final Outbox outbox;
     private final Clock clock;
 
-    AllowanceAutomation(SettledBills bills, PolicyBooks books, Cases cases, Outbox outbox, Clock clock) {
+    AllowanceAutomation(
+            SettledBills bills, PolicyBooks books, Cases cases, WageQuestions questions, Outbox outbox, Clock clock) {
+        this.questions = questions;
         this.bills = bills;
         this.books = books;
         this.cases = cases;
@@ -55,10 +60,12 @@ class AllowanceAutomation implements EventHandler {
             LocalDate today = LocalDate.now(clock);
             PolicyBook book = books.bookFor(tx, today);
             if (bill.inForce() && gives(book, bill, today)) {
+                questions.ask(tx, bill.personId(), DeliveryFacts.day(bill).orElse(bill.discharged()));
                 book.listProgrammes().stream()
                         .filter(programme -> FAMILY.equals(programme.family()))
                         .forEach(programme -> open(tx, programme.code(), bill, today));
             } else {
+                questions.withdraw(tx, bill.personId());
                 outbox.publish(tx, FactRecorder.RECORDED, bill.personId(), event.actor());
             }
         });

@@ -2,11 +2,13 @@ package huiyu.insurance.allowance;
 
 import huiyu.core.db.Read;
 import huiyu.core.party.ContributedFacts;
+import huiyu.core.party.Families;
 import huiyu.core.settlement.SettledBill;
 import huiyu.core.settlement.SettledBills;
 import huiyu.insurance.enrolment.InsuranceWords;
 import huiyu.kernel.money.Money;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,19 +23,24 @@ import org.springframework.stereotype.Component;
 
 /**
  * What the insurance knows of a woman for her allowance: her last settled delivery, how she is insured, what her employer
- * declared. The day of delivery is the one the hospital sends with the bill ({@code delivery_date}); without it the case
- * asks for it.
+ * declared. The day of delivery is the one the hospital sends with the bill ({@code delivery_date}), or of a stay of one
+ * day that day, or the birth of her child within the stay; without any of them the case asks for it.
  */
 @Component
 class DeliveryFacts implements ContributedFacts {
 
-    private static final int YEARS_BACK = 3;
+    static final int YEARS_BACK = 3;
+    /** What hospitals send of a miscarriage, by the same names as the fact catalogue. */
+    private static final List<String> LENGTHS =
+            List.of("pregnancy_days", "pregnancy_weeks", "pregnancy_months", "certificate_days");
 
     private final SettledBills bills;
     private final WageStore wages;
+    private final Families families;
     private final Clock clock;
 
-    DeliveryFacts(SettledBills bills, WageStore wages, Clock clock) {
+    DeliveryFacts(SettledBills bills, WageStore wages, Families families, Clock clock) {
+        this.families = families;
         this.bills = bills;
         this.wages = wages;
         this.clock = clock;
@@ -52,17 +59,44 @@ class DeliveryFacts implements ContributedFacts {
                 .collect(Collectors.groupingBy(WageStore.Insured::personId));
         Map<UUID, Map<String, Map<String, Object>>> gathered = new HashMap<>();
         deliveries.forEach((person, bill) -> gathered.put(person, Map.of(
-                "delivery", delivery(bill),
+                "delivery", delivery(bill, day(bill).or(() -> findBirth(read, bill))),
                 "mother", Map.of("insurance", insurances(insured.getOrDefault(person, List.of()))),
                 "employer", employer(insured.getOrDefault(person, List.of())))));
         return gathered;
     }
 
-    private static Map<String, Object> delivery(SettledBill bill) {
+    /** As the bill says; of a stay of one day that day. */
+    static Optional<LocalDate> day(SettledBill bill) {
+        return Optional.ofNullable(bill.attributes().get("delivery_date"))
+                .flatMap(DeliveryFacts::date)
+                .or(() -> Optional.of(bill.admitted()).filter(bill.discharged()::equals));
+    }
+
+    private static Optional<LocalDate> date(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeException noDate) {
+            return Optional.empty();
+        }
+    }
+
+    /** The birth within the stay of a child of hers that is on file. */
+    private Optional<LocalDate> findBirth(Read read, SettledBill bill) {
+        return families.listChildrenOf(read, bill.personId()).stream()
+                .flatMap(child -> families.listMembers(read, child).stream().limit(1))
+                .flatMap(child -> child.birthDate().stream())
+                .filter(born -> !born.isBefore(bill.admitted()) && !born.isAfter(bill.discharged()))
+                .findFirst();
+    }
+
+    private static Map<String, Object> delivery(SettledBill bill, Optional<LocalDate> day) {
         Map<String, Object> delivery = new LinkedHashMap<>();
-        delivery.put("kind", "birth");
+        delivery.put("kind", "miscarriage".equals(bill.attributes().get("outcome")) ? "miscarriage" : "birth");
         delivery.put("children", Math.max(1, bill.children()));
-        Optional.ofNullable(bill.attributes().get("delivery_date")).ifPresent(day -> delivery.put("date", day));
+        day.ifPresent(date -> delivery.put("date", date.toString()));
+        LENGTHS.forEach(length -> Optional.ofNullable(bill.attributes().get(length))
+                .filter(text -> text.matches("[0-9]{1,3}"))
+                .ifPresent(text -> delivery.put(length, Integer.parseInt(text))));
         Optional.ofNullable(bill.attributes().get("difficult"))
                 .ifPresent(difficult -> delivery.put("difficult", Boolean.parseBoolean(difficult)));
         return delivery;

@@ -16,6 +16,20 @@ class WageStore {
     record Insured(
             UUID personId, String kind, LocalDate from, Optional<LocalDate> to, Optional<Integer> wageYear, long averageFen) {}
 
+    /** Women with a delivery settled since a day who are or were insured through an employer. */
+    List<UUID> listDelivered(Read read, UUID employerId, LocalDate since) {
+        return read.dsl()
+                .fetch(
+                        """
+                        select distinct s.person_id
+                          from insurance.enrolment e
+                          join insurance.settlement s on s.tenant_id = e.tenant_id and s.person_id = any (core.ids_of_file(e.person_id))
+                         where e.tenant_id = ? and e.employer_id = ? and e.superseded_at is null
+                           and s.kind = 'delivery' and s.state = 'settled' and s.discharged_on >= ?""",
+                        read.tenantId(), employerId, since)
+                .map(row -> row.get("person_id", UUID.class));
+    }
+
     List<Insured> list(Read read, Collection<UUID> rootIds) {
         return read.dsl()
                 .fetch(

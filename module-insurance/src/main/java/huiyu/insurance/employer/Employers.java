@@ -5,6 +5,7 @@ import huiyu.core.db.Read;
 import huiyu.core.db.Tx;
 import huiyu.core.identity.Actor;
 import huiyu.core.identity.Role;
+import huiyu.core.job.Outbox;
 import huiyu.core.web.ProblemException;
 import huiyu.insurance.employer.Employer.DeclaredWage;
 import huiyu.kernel.identifier.CreditCode;
@@ -21,12 +22,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class Employers {
 
+    /** Event kind; the subject is an employer that declared wages. */
+    public static final String DECLARED = "employer.wages-declared";
+
     private final EmployerStore store;
+    private final WageQuestionStore questions;
+    private final Outbox outbox;
     private final Audit audit;
     private final Clock clock;
 
-    Employers(EmployerStore store, Audit audit, Clock clock) {
+    Employers(EmployerStore store, WageQuestionStore questions, Outbox outbox, Audit audit, Clock clock) {
         this.store = store;
+        this.questions = questions;
+        this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
     }
@@ -50,10 +58,20 @@ public class Employers {
         return employer;
     }
 
-    /** @throws ProblemException 403 {@code not-own-employer} when an employer's system declares for another */
-    Employer declare(Tx tx, String creditCode, int year, long averageMonthlyFen, int headcount, Actor actor) {
-        Employer employer = get(tx, "creditCode", creditCode);
+    /** @throws ProblemException 403 {@code not-own-employer} when an employer's system asks about another */
+    Employer getOwn(Read read, String creditCode, Actor actor) {
+        Employer employer = get(read, "creditCode", creditCode);
         requireOwn(employer, actor);
+        return employer;
+    }
+
+    /**
+     * Answers what the employer was asked for the year; allowances that rest on the wage are looked at again.
+     *
+     * @throws ProblemException 403 {@code not-own-employer} when an employer's system declares for another
+     */
+    Employer declare(Tx tx, String creditCode, int year, long averageMonthlyFen, int headcount, Actor actor) {
+        Employer employer = getOwn(tx, creditCode, actor);
         if (year > LocalDate.now(clock).getYear()) {
             throw ProblemException.invalidField("year", "not-in-future", Map.of());
         }
@@ -62,6 +80,8 @@ public class Employers {
                 wage.year() == year && wage.averageMonthlyFen() == averageMonthlyFen && wage.headcount() == headcount);
         if (!same) {
             store.declare(tx, employer.id(), new DeclaredWage(year, averageMonthlyFen, headcount, clock.instant()), actor.subject());
+            questions.answer(tx, employer.id(), year, clock.instant());
+            outbox.publish(tx, DECLARED, employer.id(), actor.subject());
             audit.record(tx, actor, "employer.wages-declared", "employer", employer.id(), Map.of(
                     "year", year, "averageMonthlyFen", averageMonthlyFen));
         }

@@ -106,3 +106,26 @@ create table insurance.catalogue_item (
 comment on column insurance.catalogue_item.self_pay_points is 'Share the insured pays first (先行自付), in hundredths of a percent.';
 select core.protect_inherited('insurance.catalogue_item');
 revoke update, delete on insurance.catalogue_item from huiyu_app;
+
+--changeset huiyu:wage-question
+create table insurance.wage_question (
+  tenant_id   int not null,
+  id          uuid not null default uuidv7(),
+  employer_id uuid not null,
+  year        int not null,
+  -- whose allowance waits for the answer
+  person_id   uuid not null,
+  asked_at    timestamptz not null,
+  closed_at   timestamptz,
+  outcome     text constraint check_wage_question_outcome check (outcome in ('declared', 'withdrawn')),
+  primary key (tenant_id, id),
+  constraint check_wage_question_closed check (num_nulls(closed_at, outcome) in (0, 2)),
+  constraint fk_wage_question_employer foreign key (tenant_id, employer_id) references insurance.employer (tenant_id, id)
+);
+comment on table insurance.wage_question is 'An employer is asked for the average wage of a year: an allowance cannot be reckoned without. Answered by a declaration.';
+create unique index uniq_wage_question_open on insurance.wage_question (tenant_id, employer_id, year, person_id) where closed_at is null;
+create index idx_wage_question_employer on insurance.wage_question (tenant_id, employer_id);
+create index idx_wage_question_person on insurance.wage_question (tenant_id, person_id) where closed_at is null;
+select core.protect('insurance.wage_question');
+revoke update, delete on insurance.wage_question from huiyu_app;
+grant update (closed_at, outcome) on insurance.wage_question to huiyu_app;

@@ -75,7 +75,8 @@ public final class CaseAnswers {
                         number, huiyu.api.cases.model.ReviewLevel.UnitLevelEnum.fromValue(level.unitLevel()),
                         level.role().name(), level.workingDays(), level.isSampled())
                 .nameZh(level.nameZh())
-                .nameEn(level.nameEn());
+                .nameEn(level.nameEn())
+                .documents(level.documents());
     }
 
     static FamilyMember member(Families.Member member) {

@@ -3,6 +3,7 @@ package huiyu.core.casework;
 import huiyu.core.db.Tx;
 import huiyu.core.letter.Recipients;
 import huiyu.core.notice.Notices;
+import huiyu.core.question.FactStatements;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -25,8 +26,11 @@ class GuardianNotices {
         this.recipients = recipients;
     }
 
+    /** What only an employer or an institution can say is not asked of the family. */
     void missingFacts(Tx tx, CaseFile file, List<String> facts) {
-        tell(tx, file, QUESTIONS, file.id(), String.join(",", new TreeSet<>(facts)));
+        if (facts.stream().anyMatch(FactStatements::asksFamily)) {
+            tell(tx, file, QUESTIONS, file.id(), String.join(",", new TreeSet<>(facts)));
+        }
     }
 
     /** @param occasion which return of the case it is */
@@ -40,7 +44,7 @@ class GuardianNotices {
 
     private void tell(Tx tx, CaseFile file, String template, UUID aboutId, String occasion) {
         file.applicantId()
-                .or(() -> recipients.find(tx, file.subjectId()))
+                .or(() -> recipients.find(tx, file.programme(), file.subjectId()))
                 .ifPresent(person -> notices.queue(tx, template, person, aboutId, occasion, "system"));
     }
 }

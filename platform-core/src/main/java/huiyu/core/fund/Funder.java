@@ -12,14 +12,17 @@ public enum Funder {
     /** 市级财政. */
     CITY,
     /** 县区财政. */
-    DISTRICT;
+    DISTRICT,
+    /** 医保基金. */
+    INSURANCE;
 
     public String code() {
         return name().toLowerCase();
     }
 
     /**
-     * As funds name it, or as documents do: 中央 {@code central}, 地方 {@code local} (borne by the city).
+     * As funds name it, or as documents do: 中央 {@code central}, 地方 {@code local} (borne by the city), 基金 {@code
+     * insurance_fund}.
      *
      * @throws huiyu.core.web.ProblemException 422 {@code unknown-funder}
      */
@@ -29,6 +32,9 @@ public enum Funder {
         }
         if (code.equals("local")) {
             return CITY;
+        }
+        if (code.equals("insurance_fund")) {
+            return INSURANCE;
         }
         return Arrays.stream(values())
                 .filter(funder -> funder.code().equals(code))

@@ -38,7 +38,7 @@ class PaymentNotices implements EventHandler {
 
     @Override
     public void handle(Tx tx, Event event) {
-        Map<UUID, Optional<UUID>> guardianOf = new HashMap<>();
+        Map<String, Optional<UUID>> told = new HashMap<>();
         Map<Boolean, List<PaymentLineStore.Answered>> byOutcome = lines.listAnswered(tx, event.subjectId()).stream()
                 .collect(Collectors.partitioningBy(PaymentLineStore.Answered::isPaid));
         byOutcome.forEach((paid, answered) -> notices.queueAll(
@@ -46,8 +46,9 @@ class PaymentNotices implements EventHandler {
                 paid ? Paid.TEMPLATE : Failed.TEMPLATE,
                 answered.stream()
                         .flatMap(line -> line.payeeId()
-                                .or(() -> guardianOf.computeIfAbsent(
-                                        line.subjectId(), child -> recipients.find(tx, child)))
+                                .or(() -> told.computeIfAbsent(
+                                        line.programme() + line.subjectId(),
+                                        each -> recipients.find(tx, line.programme(), line.subjectId())))
                                 .stream())
                         .collect(Collectors.toSet()),
                 event.subjectId(),

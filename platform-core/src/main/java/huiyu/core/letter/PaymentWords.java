@@ -38,7 +38,7 @@ class PaymentWords {
         List<Answered> told = lines.listAnswered(read, answerId, payee).stream()
                 .filter(line -> line.isPaid() == paid)
                 .filter(line -> line.payeeId().isPresent()
-                        || recipients.find(read, line.subjectId()).filter(payee::equals).isPresent())
+                        || recipients.find(read, line.programme(), line.subjectId()).filter(payee::equals).isPresent())
                 .toList();
         Map<String, Text> programmes = new TreeMap<>();
         Map<UUID, String> children = new LinkedHashMap<>();

@@ -2,24 +2,41 @@ package huiyu.core.letter;
 
 import huiyu.core.db.Read;
 import huiyu.core.party.Families;
+import huiyu.core.policy.PolicyBooks;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Who is told about a child: its mother, else its father, else a guardian. */
+/** Who is told: of a child its mother, else its father, else a guardian; a grown person is told herself. */
 @Component
 public class Recipients {
 
     private static final List<String> FIRST_TO_TELL = List.of("mother", "father", "guardian");
 
     private final Families families;
+    private final PolicyBooks books;
+    private final Clock clock;
 
-    Recipients(Families families) {
+    Recipients(Families families, PolicyBooks books, Clock clock) {
         this.families = families;
+        this.books = books;
+        this.clock = clock;
     }
 
+    /** Of a case or payment of a programme: programmes about mothers and other grown people tell the person they are about. */
+    public Optional<UUID> find(Read read, String programme, UUID subjectId) {
+        boolean ofChild = books.bookFor(read, LocalDate.now(clock))
+                .findProgramme(programme)
+                .map(known -> known.subject().equals("child"))
+                .orElse(true);
+        return ofChild ? find(read, subjectId) : Optional.of(subjectId);
+    }
+
+    /** Of a child. */
     public Optional<UUID> find(Read read, UUID subjectId) {
         Map<UUID, String> roles = families.roles(read, subjectId);
         return FIRST_TO_TELL.stream()

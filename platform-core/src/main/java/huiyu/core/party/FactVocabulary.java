@@ -26,7 +26,7 @@ class FactVocabulary {
 
     static final String FAMILY = "family.";
 
-    private static final List<String> PERSONS = List.of("child.", "mother.", "father.");
+    private static final List<String> PERSONS = List.of("child.", "mother.", "father.", "person.");
     /** As long as an identity number, an account or a phone: these belong where they are encrypted. */
     private static final Pattern PERSONAL_NUMBER = Pattern.compile("(?<![0-9])[0-9]{11,}[Xx]?");
 

@@ -91,6 +91,10 @@ public class PersonFacts {
         ofHousehold.computeIfPresent(
                 "children", (key, declared) -> Siblings.complete(declared, onFile));
         subjects.put("family", ofHousehold);
+        Map<String, Object> ofPersonItself = values("person.", ofPerson.getOrDefault(child, List.of()));
+        if (!ofPersonItself.isEmpty()) {
+            subjects.put("person", ofPersonItself);
+        }
         contributed.forEach(each -> contribute(subjects, each.getOrDefault(child, Map.of())));
         return subjects;
     }

@@ -17,6 +17,8 @@ import java.util.UUID;
 record OrderDraft(UUID id, Difference difference, List<Line> lines) {
 
     private static final String APPLICANT = "applicant";
+    /** Whom the benefit is about, paid to nobody else; the account stands under the file itself. */
+    private static final Map<String, String> OWN_FILE = Map.of("subject", "child");
     private static final List<String> ROLES = List.of("mother", "father", "guardian");
 
     /** @param payee the account to pay to; empty when none is known */
@@ -52,7 +54,7 @@ record OrderDraft(UUID id, Difference difference, List<Line> lines) {
     static Optional<PayeeAccount> account(String role, List<PayeeAccount> accounts) {
         return role.equals(APPLICANT)
                 ? accounts.stream().min(Comparator.comparing(account -> rank(account.role())))
-                : accounts.stream().filter(account -> account.role().equals(role)).findFirst();
+                : accounts.stream().filter(account -> account.role().equals(OWN_FILE.getOrDefault(role, role))).findFirst();
     }
 
     private static int rank(String role) {

@@ -2,6 +2,8 @@ package huiyu.core.policy;
 
 import huiyu.kernel.identifier.DivisionCode;
 import huiyu.kernel.time.WorkingCalendar;
+import huiyu.policy.leave.StepDocuments;
+import huiyu.policy.programme.Programme;
 import huiyu.policy.PolicyBook;
 import huiyu.policy.definition.Errors;
 import huiyu.policy.definition.Fields;
@@ -91,7 +93,17 @@ record AssembledPolicy(
                         errors.list(),
                         ownParameters.errors().list(),
                         inheritance.problems(),
-                        ownProgrammes.problems()));
+                        ownProgrammes.problems(),
+                        documentsOfSteps(inheritance.book(), layer)));
+    }
+
+    /** Steps that ask for documents outside a programme's item list, where that is not known from above. */
+    private List<Problem> documentsOfSteps(ParameterBook book, Layer own) {
+        List<Programme> programmes = joined(layers, List.of(own)).stream()
+                .flatMap(layer -> layer.programmes().stream())
+                .map(LevelProgrammes.Dated::programme)
+                .toList();
+        return StepDocuments.problems(book, programmes).stream().filter(problem -> !voids.contains(problem)).toList();
     }
 
     private Map<String, Citation> withDocuments(LevelEntries entries, Errors errors) {

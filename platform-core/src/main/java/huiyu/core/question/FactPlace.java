@@ -17,7 +17,7 @@ record FactPlace(UUID personId, String attribute) {
         String subject = subject(fact);
         String attribute = fact.substring(fact.indexOf('.') + 1);
         return switch (subject) {
-            case "child" -> Optional.of(new FactPlace(subjectId, attribute));
+            case "child", "person" -> Optional.of(new FactPlace(subjectId, attribute));
             case "family" -> Optional.of(new FactPlace(subjectId, fact));
             case "mother", "father" -> roles.entrySet().stream()
                     .filter(entry -> entry.getValue().equals(subject))

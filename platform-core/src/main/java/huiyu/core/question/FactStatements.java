@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 public class FactStatements {
 
     private static final Set<String> RELATIVES = Set.of("mother", "father");
+    private static final Set<String> OTHERS = Set.of("employer", "institution", "delivery");
 
     private final FactRecorder recorder;
     private final Families families;
@@ -29,6 +30,11 @@ public class FactStatements {
     FactStatements(FactRecorder recorder, Families families) {
         this.recorder = recorder;
         this.families = families;
+    }
+
+    /** Whether a family can answer; an employer's wages and an institution's papers are asked of those. */
+    public static boolean asksFamily(String fact) {
+        return !OTHERS.contains(FactPlace.subject(fact));
     }
 
     /**

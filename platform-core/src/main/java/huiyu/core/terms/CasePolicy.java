@@ -6,6 +6,7 @@ import huiyu.core.policy.PolicyBooks;
 import huiyu.policy.PolicyBook;
 import huiyu.policy.definition.Text;
 import huiyu.policy.definition.Values;
+import huiyu.policy.leave.StepDocuments;
 import huiyu.policy.parameter.Parameter;
 import huiyu.policy.parameter.ParameterType;
 import huiyu.policy.parameter.ParameterValue;
@@ -86,9 +87,10 @@ public class CasePolicy {
     private ReviewChain chain(Reader reader) {
         Map<String, Object> days = Values.map(reader.raw(STEP_DAYS), STEP_DAYS);
         Map<String, Object> shares = Values.map(reader.raw(SAMPLING), SAMPLING);
+        Map<String, List<String>> documents = reader.documents();
         List<ReviewLevel> levels = new ArrayList<>();
         for (String step : Values.list(reader.raw(STEPS), item -> Values.text(item, STEPS))) {
-            levels.add(level(step, days, shares, levels.isEmpty()));
+            levels.add(level(step, days, shares, documents.getOrDefault(step, List.of()), levels.isEmpty()));
         }
         return new ReviewChain(
                 levels,
@@ -97,7 +99,8 @@ public class CasePolicy {
                 reader.isInWorkingDays(PUBLICITY_DAYS));
     }
 
-    private ReviewLevel level(String step, Map<String, Object> days, Map<String, Object> shares, boolean first) {
+    private ReviewLevel level(
+            String step, Map<String, Object> days, Map<String, Object> shares, List<String> documents, boolean first) {
         String[] parts = step.split(":", 2);
         boolean sampled = shares.containsKey(step);
         Text name = texts.words(sampled ? "review.sampled" : first ? "review.first" : "review.further", Map.of());
@@ -109,7 +112,8 @@ public class CasePolicy {
                 days.containsKey(step) ? Values.whole(days.get(step), STEP_DAYS) : DAYS_OF_A_STEP,
                 sampled
                         ? Values.rate(shares.get(step), SAMPLING).value().movePointRight(3).intValue()
-                        : ReviewLevel.EVERY_CASE);
+                        : ReviewLevel.EVERY_CASE,
+                documents);
     }
 
     private static Role role(String step, String[] parts) {
@@ -138,6 +142,13 @@ public class CasePolicy {
             });
             source.putIfAbsent("basis", "NATIONAL_PRACTICE");
             return source;
+        }
+
+        /** @throws PolicyException MATERIAL_NOT_ON_ITEM_LIST: a step that asks for another document does not load */
+        Map<String, List<String>> documents() {
+            return book.findProgramme(programme)
+                    .map(known -> StepDocuments.on(book.parameters(), known, on))
+                    .orElse(Map.of());
         }
 
         boolean isInWorkingDays(String key) {

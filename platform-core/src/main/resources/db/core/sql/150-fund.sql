@@ -112,3 +112,7 @@ create view core.fund_posting with (security_invoker = true) as
 select j.tenant_id, j.id as journal_id, j.fund_id, j.kind, j.subject_id, p.account, p.amount as amount_fen, j.posted_at, j.actor
   from core.fund_journal j cross join lateral unnest(j.accounts, j.amounts) as p (account, amount);
 grant select on core.fund_posting to huiyu_app;
+
+--changeset huiyu:fund-of-insurance
+alter table core.fund drop constraint check_fund_funder;
+alter table core.fund add constraint check_fund_funder check (funder in ('centre', 'province', 'city', 'district', 'insurance'));

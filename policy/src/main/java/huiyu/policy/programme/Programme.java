@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  * @param level the id of the pack or tenant that defines it
  * @param birthOrder how birth order is counted; empty: as recorded
  * @param funders who bears each payment, each block with a party and a share; empty if not stated
- * @param payees {@code applicant}, or {@code custody}: divided by custody share
+ * @param payees {@code applicant}; {@code custody}: divided by custody share; {@code subject}: whom it is about, on an account of
+ *     their own
  * @param combine how it goes with another programme
  * @param layer what makes it a layer of settlement; such a programme is settled, never assessed
  * @param reasons wording of reason codes of its own
@@ -32,6 +33,11 @@ public record Programme(
         return layer.isPresent() ? "bill" : String.valueOf(tree.getOrDefault("subject", "child"));
     }
 
+    /** Key of the parameter that lists the documents which may be asked for 事项清单; empty: none may. */
+    public Optional<String> materials() {
+        return Optional.ofNullable(tree.get("materials")).map(reference -> String.valueOf(reference).substring(1));
+    }
+
     /** The code of the programme it combines with. */
     public Optional<String> combinesWith() {
         return combine.map(block -> String.valueOf(block.values().get("with")));
@@ -42,7 +48,7 @@ public record Programme(
         Stream<Block> blocks = Stream.of(birthOrder.stream(), windows.stream().map(Window::settings),
             windows.stream().flatMap(window -> window.cohort().stream()), payment.stream(), funders.stream(), combine.stream())
             .flatMap(stream -> stream);
-        return Stream.of(conditions.stream().flatMap(Condition::references), components.stream().flatMap(Component::references),
+        return Stream.of(materials().stream(), conditions.stream().flatMap(Condition::references), components.stream().flatMap(Component::references),
             layer.stream().flatMap(LayerDefinition::references), blocks.flatMap(Block::references)).flatMap(stream -> stream).distinct();
     }
 }

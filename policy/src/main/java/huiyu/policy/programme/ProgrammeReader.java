@@ -46,6 +46,8 @@ public final class ProgrammeReader {
     private Programme read(Fields fields, Map<String, Object> tree) {
         String code = fields.text("code");
         fields.choice("subject", "child", "mother", "person", "institution");
+        fields.findText("materials").filter(list -> !list.startsWith("$")).ifPresent(list -> errors.add("INVALID_VALUE", fields.path("materials"),
+            "应引用列出材料的参数，写作 $key", "must refer to the parameter that lists the documents, as $key"));
         Text codeAsName = new Text(String.valueOf(code), String.valueOf(code));
         Map<String, Text> reasons = new LinkedHashMap<>();
         fields.find("reasons", Values::map).orElse(Map.of()).forEach((reason, text) -> reasons.put(reason, Text.read(text, reason)));
@@ -56,7 +58,7 @@ public final class ProgrammeReader {
             fields.blocks("window").stream().map(this::window).filter(Objects::nonNull).toList(),
             kind(fields, "payment", name -> PaymentCalendar.find(name).map(PaymentCalendar::schema)),
             fields.blocks("funders").stream().map(funder -> block(funder, Funder.SCHEMA)).toList(),
-            fields.choice("payees", "applicant", "custody"), block(fields, "combine", Combination.SCHEMA), LayerReader.read(fields), Map.copyOf(reasons), tree);
+            fields.choice("payees", "applicant", "custody", "subject"), block(fields, "combine", Combination.SCHEMA), LayerReader.read(fields), Map.copyOf(reasons), tree);
         if (programme.components().isEmpty() && programme.layer().isEmpty()) {
             errors.add("REQUIRED", fields.path("components"), "至少一个组成部分", "needs at least one component");
         }

@@ -1,0 +1,244 @@
+package huiyu.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huiyu.app.SettlementWorld.City;
+import huiyu.app.SettlementWorld.Person;
+import huiyu.core.access.TestTokens;
+import huiyu.core.db.CoreDatabase;
+import huiyu.core.fund.FundFixture;
+import huiyu.core.party.TestNumbers;
+import huiyu.core.payment.BankSimulator;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** From a settled delivery to money on the woman's own account: nobody applies, nobody brings a paper. */
+class AllowanceStoryTest extends PlatformTest {
+
+    private static final String PROGRAMME = "cn-maternity-allowance";
+    private static final String HERS = "6222021602009876543";
+    private static final String HER_MOTHERS = "6222021602001111111";
+    private static final LocalDate TODAY = LocalDate.now(FundFixture.CHINA);
+    private static SettlementWorld shandong;
+    private static SettlementWorld fujian;
+
+    @Autowired
+    private ApplicationContext platform;
+
+    @BeforeEach
+    void provinces() {
+        if (shandong == null) {
+            shandong = new SettlementWorld(mvc, platform, "shandong");
+            fujian = new SettlementWorld(mvc, platform, "fujian");
+        }
+    }
+
+    @Test
+    void in_jinan_the_employer_is_asked_for_the_wage_and_98_of_158_days_reach_the_woman_s_own_account() {
+        City jinan = staffed(shandong.city("shandong-jinan", List.of("jinan-maternity-delivery"), 10_000_000, "insurance"));
+        String employer = employer(jinan);
+        Person woman = employee(jinan, employer);
+        settle(jinan, woman, TODAY.minusDays(6), TODAY.minusDays(3), ", \"delivery_date\": \"" + TODAY.minusDays(5) + "\"");
+
+        assertThat(caseOf(jinan, woman)).containsEntry("status", "awaiting-facts").containsEntry("programme", PROGRAMME);
+        assertThat(notices(jinan, woman)).as("her employer's wage is not asked of her").isEmpty();
+        assertThat(system(jinan).get(questionsTo(employer))).bodyJson().extractingPath("$[0].year").isEqualTo(TODAY.getYear() - 1);
+        assertThat(system(jinan).get(questionsTo(employer))).bodyJson().extractingPath("$[0].waiting").isEqualTo(1);
+        assertProblem(system(jinan).get(questionsTo(employer(jinan, "another-" + jinan.id))), 403, "not-own-employer");
+        assertThat(as("caseworker-" + jinan.id).get("/insurance/wage-questions?limit=1")).bodyJson().extractingPath("$.items[0].creditCode").isEqualTo(employer);
+
+        fund(jinan);
+        declare(jinan, employer, 600_000);
+
+        assertThat(caseOf(jinan, woman)).containsEntry("status", "decided").containsEntry("days", 7);
+        assertThat(system(jinan).get(questionsTo(employer))).bodyJson().extractingPath("$").asArray().isEmpty();
+        assertThat(notices(jinan, woman)).containsExactly("decision.granted");
+        MvcTestResult leave = jinan.clerk().get("/insurance/leave-days?day=" + TODAY);
+        assertThat(leave).bodyJson().extractingPath("$.maternityDays").isEqualTo(158);
+        assertThat(leave).bodyJson().extractingPath("$.paidByFundDays").isEqualTo(98);
+        assertThat(leave).bodyJson().extractingPath("$.paidByEmployerDays").isEqualTo(60);
+
+        account(jinan, mother(jinan, woman), "李外婆", HER_MOTHERS);
+        account(jinan, woman.id().toString(), "李妈妈", HERS);
+        String file = pay(jinan);
+
+        assertThat(file).contains(HERS, "19600.00").doesNotContain(HER_MOTHERS);
+        assertThat(notices(jinan, woman)).containsExactlyInAnyOrder("decision.granted", "payment.paid");
+        assertThat(as("caseworker-" + jinan.id).get("/payment-lines?subjectId=" + woman.id())).bodyJson().extractingPath("$.items[0].status").isEqualTo("paid");
+    }
+
+    @Test
+    void a_corrected_wage_is_a_new_decision_and_a_difference() {
+        City jinan = staffed(shandong.city("shandong-jinan", List.of("jinan-maternity-delivery"), 10_000_000, "insurance"));
+        fund(jinan);
+        String employer = employer(jinan);
+        declare(jinan, employer, 600_000);
+        Person woman = employee(jinan, employer);
+        settle(jinan, woman, TODAY.minusDays(3), TODAY.minusDays(3), "");
+        assertThat(decided(jinan, woman)).isEqualTo(19_600_00L);
+
+        declare(jinan, employer, 630_000);
+
+        assertThat(decided(jinan, woman)).isEqualTo(20_580_00L);
+    }
+
+    @Test
+    void in_fuzhou_the_birth_on_file_says_the_day_and_no_step_may_ask_for_a_paper() {
+        City fuzhou = staffed(fujian.city("fujian-fuzhou", List.of(), 0, "insurance"));
+        fund(fuzhou);
+        String employer = employer(fuzhou);
+        declare(fuzhou, employer, 750_000);
+        Person woman = employee(fuzhou, employer);
+        LocalDate born = TODAY.minusDays(5);
+        StoryCity.ok(fuzhou.clerk().with("Idempotency-Key", "b-" + woman.id()).post("/life-events",
+                """
+                {"eventNumber": "B-%s", "kind": "birth", "occurredOn": "%s", "birth": {
+                  "child": {"name": "小榕", "birthDate": "%s", "birthCertificate": "%s"},
+                  "parents": [{"role": "mother", "name": "李妈妈", "citizenId": "%s"}]}}"""
+                        .formatted(woman.id(), born, born, TestNumbers.certificate(), woman.number())), 200);
+
+        settle(fuzhou, woman, TODAY.minusDays(7), TODAY.minusDays(2), ", \"difficult\": \"true\"");
+
+        assertThat(decided(fuzhou, woman)).as("(98 + 15) days of 7,500 / 30").isEqualTo(28_250_00L);
+        assertThat(notices(fuzhou, woman)).containsExactly("decision.granted");
+        for (String document : List.of("marriage_certificate", "employer_stamp")) {
+            MvcTestResult step = as("ann" + fuzhou.id).with("Idempotency-Key", UUID.randomUUID().toString()).post("/proposals",
+                    """
+                    {"title": "加收材料", "reason": "经办需要", "effectiveFrom": "%s", "changes": [
+                      {"kind": "value", "key": "casework.review.documents", "content": {"value": ["street:caseworker:%s"], "basis": "reading"}}]}"""
+                            .formatted(TODAY, document));
+            assertFieldProblem(step, "changes[0].content", "material-not-on-item-list");
+        }
+        assertProblem(fuzhou.clerk().post("/insurance/allowance/material-checks", "{\"documents\": [\"marriage_certificate\"]}"), 422, "invalid-request");
+    }
+
+    private static City staffed(City city) {
+        CoreDatabase.assign(city.id, "caseworker-" + city.id, "CASEWORKER");
+        CoreDatabase.assign(city.id, "finance1-" + city.id, "FINANCE_OFFICER");
+        CoreDatabase.assign(city.id, "finance2-" + city.id, "FINANCE_OFFICER");
+        InsuranceWorld.client(city.id, "hr-" + city.id);
+        return city;
+    }
+
+    private String employer(City city) {
+        return employer(city, "hr-" + city.id);
+    }
+
+    private String employer(City city, String client) {
+        String code = InsuranceWorld.creditCode();
+        StoryCity.ok(city.clerk().put("/insurance/employers/" + code,
+                "{\"name\": \"测试制造有限公司\", \"clientId\": \"" + client + "\"}"), 200);
+        return code;
+    }
+
+    private Asking system(City city) {
+        return asClient("hr-" + city.id);
+    }
+
+    private static String questionsTo(String employer) {
+        return "/insurance/employers/" + employer + "/wage-questions";
+    }
+
+    private void declare(City city, String employer, long fen) {
+        StoryCity.ok(system(city).put("/insurance/employers/" + employer + "/wages/" + (TODAY.getYear() - 1),
+                "{\"averageMonthlyFen\": " + fen + ", \"headcount\": 12}"), 200);
+        events.dispatchAll();
+    }
+
+    /** Insured through the employer; her own mother is on file too. */
+    private Person employee(City city, String employer) {
+        String number = TestNumbers.citizenId(SettlementWorld.GROWN_UP);
+        StoryCity.ok(city.clerk().post("/people/families",
+                """
+                {"source": "declared",
+                 "child": {"name": "李妈妈", "identifiers": [{"kind": "citizen-id", "number": "%s"}]},
+                 "relatives": [{"kin": "mother", "person": {"name": "李外婆", "identifiers": [{"kind": "citizen-id", "number": "%s"}]}}]}"""
+                        .formatted(number, TestNumbers.citizenId(LocalDate.of(1966, 3, 1)))), 200);
+        MvcTestResult enrolled = StoryCity.ok(city.clerk().with("Idempotency-Key", "e-" + number).post("/insurance/enrolments",
+                """
+                {"person": {"kind": "citizen-id", "number": "%s"}, "name": "李妈妈", "kind": "employee", "insuredYear": %d, "employer": "%s",
+                 "paidOn": "2025-12-20", "individualFen": 0, "fiscalFen": 0, "coverFrom": "2025-01-01"}"""
+                        .formatted(number, TODAY.getYear(), employer)), 201);
+        return new Person(city, UUID.fromString(Json.text(enrolled, "$.personId")), number);
+    }
+
+    private void settle(City city, Person woman, LocalDate admitted, LocalDate discharged, String attributes) {
+        StoryCity.ok(city.settle(
+                """
+                {"institution": "%s", "number": "M-%s", "person": {"kind": "citizen-id", "number": "%s"}, "kind": "delivery",
+                 "admitted": "%s", "discharged": "%s", "children": 1, "totalFen": 640000, "inScopeFen": 600000,
+                 "attributes": {"ward": "1"%s}}"""
+                        .formatted(city.hospital, woman.id(), woman.number(), admitted, discharged, attributes)), 200);
+        events.dispatchAll();
+    }
+
+    private void fund(City city) {
+        MvcTestResult made = StoryCity.ok(finance(city, 1).post("/funds",
+                """
+                {"code": "MAT", "nameZh": "生育保险基金", "nameEn": "Maternity insurance fund", "fiscalYear": %d, "funder": "insurance",
+                 "programmes": ["%s"], "debtor": {"name": "医保中心", "account": "3700001234567890", "bank": "105451000001"}}"""
+                        .formatted(TODAY.getYear(), PROGRAMME)), 201);
+        StoryCity.ok(finance(city, 1).post("/funds/" + Json.text(made, "$.id") + "/allocations",
+                "{\"amountFen\": 100000000, \"document\": \"医保基金预算\"}"), 201);
+    }
+
+    private Asking finance(City city, int officer) {
+        return as("finance" + officer + "-" + city.id).with("Idempotency-Key", UUID.randomUUID().toString());
+    }
+
+    private String mother(City city, Person woman) {
+        return city.count("select relative_id::text as id from core.kinship where tenant_id = ? and child_id = '" + woman.id() + "'").get("id").toString();
+    }
+
+    private void account(City city, String person, String holder, String number) {
+        StoryCity.ok(city.clerk().post("/people/" + person + "/payee-accounts",
+                "{\"holder\": \"%s\", \"number\": \"%s\", \"bankCode\": \"102451000017\"}".formatted(holder, number)), 200);
+    }
+
+    /** Runs this month's payments, lets them out by two people, and has the bank pay. @return the bank file */
+    private String pay(City city) {
+        StoryCity.ok(finance(city, 1).post("/payment-runs", "{\"month\": \"%s\"}".formatted(YearMonth.from(TODAY))), 202);
+        events.dispatchAll();
+        String batch = "/payment-batches/" + Json.text(finance(city, 1).get("/payment-batches?status=draft"), "$.items[0].id");
+        StoryCity.ok(finance(city, 1).post(batch + "/check", null), 200);
+        StoryCity.ok(finance(city, 2).post(batch + "/release", null), 200);
+        String file = StoryCity.body(finance(city, 2).get(batch + "/bank-file"));
+        MvcTestResult answered = mvc.post().uri("/api" + batch + "/bank-answer")
+                .header("Authorization", "Bearer " + TestTokens.person("finance1-" + city.id))
+                .contentType(MediaType.APPLICATION_XML)
+                .content(BankSimulator.answer(file, Map.of()).getBytes(StandardCharsets.UTF_8))
+                .exchange();
+        StoryCity.ok(answered, 200);
+        events.dispatchAll();
+        return file;
+    }
+
+    private static Map<String, Object> caseOf(City city, Person woman) {
+        return city.count(
+                """
+                select status, programme, promise_days as days from core.case_file
+                 where tenant_id = ? and subject_id = '%s'""".formatted(woman.id()));
+    }
+
+    private static long decided(City city, Person woman) {
+        return (Long) city.count(
+                """
+                select coalesce(max(d.total_fen), -1)::bigint as fen from core.decision d
+                 where d.tenant_id = ? and d.subject_id = '%s' and not exists (
+                   select from core.decision later where later.tenant_id = d.tenant_id and later.supersedes = d.id)""".formatted(woman.id())).get("fen");
+    }
+
+    private static List<String> notices(City city, Person woman) {
+        return city.list("select template from core.notice where tenant_id = ? and person_id = '" + woman.id() + "' order by template");
+    }
+}
