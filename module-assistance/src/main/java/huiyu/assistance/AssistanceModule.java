@@ -36,7 +36,10 @@ public class AssistanceModule implements HuiyuModule {
 
     @Override
     public List<ProgrammeFamily> programmeFamilies() {
-        return List.of(new ProgrammeFamily("assistance-medical", "医疗救助", "Medical assistance"));
+        return List.of(
+                new ProgrammeFamily("assistance-medical", "医疗救助", "Medical assistance"),
+                new ProgrammeFamily("assistance-premium", "参保资助", "Help with premiums"),
+                new ProgrammeFamily("assistance-special-family", "计划生育特殊家庭扶助", "Special family-planning families"));
     }
 
     @Override

@@ -47,7 +47,9 @@ public class InsuranceModule implements HuiyuModule {
                 new ProgrammeFamily("insurance-maternity-allowance", "生育津贴", "Maternity allowance"),
                 new ProgrammeFamily("insurance-maternity", "生育医疗待遇", "Maternity care"),
                 new ProgrammeFamily("insurance-basic", "基本医疗保险", "Basic medical insurance"),
-                new ProgrammeFamily("insurance-critical", "大病保险", "Critical-illness insurance"));
+                new ProgrammeFamily("insurance-critical", "大病保险", "Critical-illness insurance"),
+                new ProgrammeFamily("insurance-premium-subsidy", "新生儿参保补助", "Newborn's first premium"),
+                new ProgrammeFamily("insurance-premium-subsidy-ltc", "祖辈长期护理保险缴费补助", "Grandparents' long-term-care premium"));
     }
 
     @Override

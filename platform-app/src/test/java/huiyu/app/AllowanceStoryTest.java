@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huiyu.app.SettlementWorld.City;
 import huiyu.app.SettlementWorld.Person;
-import huiyu.core.access.TestTokens;
 import huiyu.core.db.CoreDatabase;
 import huiyu.core.fund.FundFixture;
 import huiyu.core.party.TestNumbers;
-import huiyu.core.payment.BankSimulator;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,7 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** From a settled delivery to money on the woman's own account: nobody applies, nobody brings a paper. */
@@ -68,9 +63,10 @@ class AllowanceStoryTest extends PlatformTest {
         assertThat(leave).bodyJson().extractingPath("$.paidByFundDays").isEqualTo(98);
         assertThat(leave).bodyJson().extractingPath("$.paidByEmployerDays").isEqualTo(60);
 
-        account(jinan, mother(jinan, woman), "李外婆", HER_MOTHERS);
-        account(jinan, woman.id().toString(), "李妈妈", HERS);
-        String file = pay(jinan);
+        FinanceDesk finance = new FinanceDesk(mvc, events, jinan);
+        finance.account(mother(jinan, woman), "李外婆", HER_MOTHERS);
+        finance.account(woman.id().toString(), "李妈妈", HERS);
+        String file = finance.pay();
 
         assertThat(file).contains(HERS, "19600.00").doesNotContain(HER_MOTHERS);
         assertThat(notices(jinan, woman)).containsExactlyInAnyOrder("decision.granted", "payment.paid");
@@ -124,8 +120,6 @@ class AllowanceStoryTest extends PlatformTest {
 
     private static City staffed(City city) {
         CoreDatabase.assign(city.id, "caseworker-" + city.id, "CASEWORKER");
-        CoreDatabase.assign(city.id, "finance1-" + city.id, "FINANCE_OFFICER");
-        CoreDatabase.assign(city.id, "finance2-" + city.id, "FINANCE_OFFICER");
         InsuranceWorld.client(city.id, "hr-" + city.id);
         return city;
     }
@@ -183,44 +177,11 @@ class AllowanceStoryTest extends PlatformTest {
     }
 
     private void fund(City city) {
-        MvcTestResult made = StoryCity.ok(finance(city, 1).post("/funds",
-                """
-                {"code": "MAT", "nameZh": "生育保险基金", "nameEn": "Maternity insurance fund", "fiscalYear": %d, "funder": "insurance",
-                 "programmes": ["%s"], "debtor": {"name": "医保中心", "account": "3700001234567890", "bank": "105451000001"}}"""
-                        .formatted(TODAY.getYear(), PROGRAMME)), 201);
-        StoryCity.ok(finance(city, 1).post("/funds/" + Json.text(made, "$.id") + "/allocations",
-                "{\"amountFen\": 100000000, \"document\": \"医保基金预算\"}"), 201);
-    }
-
-    private Asking finance(City city, int officer) {
-        return as("finance" + officer + "-" + city.id).with("Idempotency-Key", UUID.randomUUID().toString());
+        new FinanceDesk(mvc, events, city).fund("insurance", PROGRAMME);
     }
 
     private String mother(City city, Person woman) {
         return city.count("select relative_id::text as id from core.kinship where tenant_id = ? and child_id = '" + woman.id() + "'").get("id").toString();
-    }
-
-    private void account(City city, String person, String holder, String number) {
-        StoryCity.ok(city.clerk().post("/people/" + person + "/payee-accounts",
-                "{\"holder\": \"%s\", \"number\": \"%s\", \"bankCode\": \"102451000017\"}".formatted(holder, number)), 200);
-    }
-
-    /** Runs this month's payments, lets them out by two people, and has the bank pay. @return the bank file */
-    private String pay(City city) {
-        StoryCity.ok(finance(city, 1).post("/payment-runs", "{\"month\": \"%s\"}".formatted(YearMonth.from(TODAY))), 202);
-        events.dispatchAll();
-        String batch = "/payment-batches/" + Json.text(finance(city, 1).get("/payment-batches?status=draft"), "$.items[0].id");
-        StoryCity.ok(finance(city, 1).post(batch + "/check", null), 200);
-        StoryCity.ok(finance(city, 2).post(batch + "/release", null), 200);
-        String file = StoryCity.body(finance(city, 2).get(batch + "/bank-file"));
-        MvcTestResult answered = mvc.post().uri("/api" + batch + "/bank-answer")
-                .header("Authorization", "Bearer " + TestTokens.person("finance1-" + city.id))
-                .contentType(MediaType.APPLICATION_XML)
-                .content(BankSimulator.answer(file, Map.of()).getBytes(StandardCharsets.UTF_8))
-                .exchange();
-        StoryCity.ok(answered, 200);
-        events.dispatchAll();
-        return file;
     }
 
     private static Map<String, Object> caseOf(City city, Person woman) {

@@ -5,6 +5,7 @@ import huiyu.core.db.Tx;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,23 @@ class EnrolmentStore {
         return read.dsl()
                 .fetch(SELECT + "where e.tenant_id = ? and e.person_id = any (?::uuid[]) order by e.valid_from desc, e.id desc", read.tenantId(), fileIds)
                 .map(this::enrolment);
+    }
+
+    /** The first enrolment that stands of each person ever enrolled, by the day it was paid. */
+    Map<UUID, Enrolments.FirstPremium> listFirst(Read read, Collection<UUID> rootIds) {
+        return read.dsl()
+                .fetch(
+                        """
+                        select distinct on (asked.root) asked.root, e.kind, e.paid_on, e.individual_fen - e.subsidy_fen as fen
+                          from unnest(?::uuid[]) as asked (root)
+                          join insurance.enrolment e on e.tenant_id = ? and e.person_id = any (core.ids_of_file(asked.root))
+                           and e.superseded_at is null
+                         order by asked.root, e.paid_on, e.id""",
+                        rootIds.toArray(UUID[]::new), read.tenantId())
+                .intoMap(
+                        row -> row.get("root", UUID.class),
+                        row -> new Enrolments.FirstPremium(
+                                row.get("kind", String.class), row.get("paid_on", LocalDate.class), row.get("fen", long.class)));
     }
 
     Optional<Enrolment> find(Read read, UUID id) {

@@ -5,6 +5,7 @@ import huiyu.core.db.Ids;
 import huiyu.core.db.Read;
 import huiyu.core.db.Tx;
 import huiyu.core.identity.Actor;
+import huiyu.core.job.Outbox;
 import huiyu.core.party.FactValue;
 import huiyu.core.party.FamilyRegistration;
 import huiyu.core.party.FamilyRegistration.Member;
@@ -13,6 +14,7 @@ import huiyu.core.party.Identifier;
 import huiyu.core.party.Kin;
 import huiyu.core.party.Origin;
 import huiyu.core.party.People;
+import huiyu.core.settlement.EnrolmentMade;
 import huiyu.core.web.ProblemException;
 import huiyu.insurance.employer.Employer;
 import huiyu.insurance.employer.Employers;
@@ -20,6 +22,7 @@ import huiyu.policy.enrolment.EnrolmentRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,12 +40,23 @@ public class Enrolments {
     private final Employers employers;
     private final People people;
     private final CoverReckoning cover;
+    private final ContributionCheck contributions;
+    private final Outbox outbox;
     private final Audit audit;
     private final Clock clock;
 
     Enrolments(
-            EnrolmentStore store, Employers employers, People people, CoverReckoning cover, Audit audit, Clock clock) {
+            EnrolmentStore store,
+            Employers employers,
+            People people,
+            CoverReckoning cover,
+            ContributionCheck contributions,
+            Outbox outbox,
+            Audit audit,
+            Clock clock) {
         this.cover = cover;
+        this.contributions = contributions;
+        this.outbox = outbox;
         this.store = store;
         this.employers = employers;
         this.people = people;
@@ -56,10 +70,16 @@ public class Enrolments {
      */
     record Wish(
             Identifier person, String name, Optional<LocalDate> birthDate, Optional<Identifier> guardian,
-            Optional<String> guardianName, Optional<String> employer, EnrolmentRequest rule, Enrolment plan) {}
+            Optional<String> guardianName, Optional<String> employer, EnrolmentRequest rule, Enrolment plan) {
 
-    /** @throws ProblemException 422 naming the field; 409 {@code enrolment-overlaps} */
-    Enrolment enrol(Tx tx, Wish wish, Actor actor) {
+        Wish with(Enrolment checked) {
+            return new Wish(person, name, birthDate, guardian, guardianName, employer, rule, checked);
+        }
+    }
+
+    /** @throws ProblemException 422 naming the field, a share below its floor too; 409 {@code enrolment-overlaps} */
+    Enrolment enrol(Tx tx, Wish asked, Actor actor) {
+        Wish wish = asked.with(contributions.checked(tx, asked.plan()));
         Optional<Employer> employer = wish.employer().map(code -> employers.get(tx, "employer", code));
         Files files = register(tx, wish, actor);
         store.lock(tx, files.person());
@@ -75,6 +95,7 @@ public class Enrolments {
                 plan.individualFen(), plan.fiscalFen(), plan.subsidyFen(), plan.waitingMonths(), plan.coverFrom(), plan.coverTo(),
                 plan.basis(), false);
         store.insert(tx, made, employer.map(Employer::id), actor.subject(), clock.instant());
+        outbox.publish(tx, EnrolmentMade.KIND, files.person(), actor.subject());
         audit.record(tx, actor, "enrolment.made", "person", files.person(), Map.of(
                 "kind", made.kind(), "year", made.insuredYear(), "coverFrom", made.coverFrom().toString()));
         return made;
@@ -120,6 +141,19 @@ public class Enrolments {
     private Enrolment get(Read read, UUID id) {
         return store.find(read, id).orElseThrow(() -> ProblemException.notFound("enrolment-not-found", Map.of()));
     }
+
+    /** The first that stands, of a person ever enrolled here. */
+    public Optional<FirstPremium> findFirst(Read read, UUID rootId) {
+        return Optional.ofNullable(store.listFirst(read, List.of(rootId)).get(rootId));
+    }
+
+    /** As {@link #findFirst}, for many. */
+    public Map<UUID, FirstPremium> listFirst(Read read, Collection<UUID> rootIds) {
+        return store.listFirst(read, rootIds);
+    }
+
+    /** @param fen what the person bore of the individual share */
+    public record FirstPremium(String kind, LocalDate paidOn, long fen) {}
 
     List<Enrolment> list(Read read, UUID personId) {
         return store.list(read, store.fileOf(read, people.getRoot(read, personId)));

@@ -5,6 +5,7 @@ import huiyu.core.casework.CaseFile;
 import huiyu.core.db.Ids;
 import huiyu.core.db.Tx;
 import huiyu.core.identity.Actor;
+import huiyu.core.job.Outbox;
 import huiyu.core.lifeevent.LifeEventStore.Reported;
 import huiyu.core.web.ProblemException;
 import java.security.MessageDigest;
@@ -25,11 +26,13 @@ class LifeEventIntake {
     private final LifeEventStore events;
     private final ReportedFacts facts;
     private final Automations automations;
+    private final Outbox outbox;
     private final JsonMapper json;
     private final Clock clock;
 
     LifeEventIntake(
-            LifeEventStore events, ReportedFacts facts, Automations automations, JsonMapper json, Clock clock) {
+            LifeEventStore events, ReportedFacts facts, Automations automations, Outbox outbox, JsonMapper json, Clock clock) {
+        this.outbox = outbox;
         this.events = events;
         this.facts = facts;
         this.automations = automations;
@@ -62,6 +65,7 @@ class LifeEventIntake {
         if (!events.insert(tx, new Reported(event, hash))) {
             return again(tx, events.findByNumber(tx, actor.subject(), report.getEventNumber()).orElseThrow(), hash);
         }
+        outbox.publish(tx, LifeEventKind.REPORTED + kind.code(), event.subjectId(), actor.subject());
         return new Outcome(event, automations.follow(tx, event, recorded.doubt(), actor));
     }
 

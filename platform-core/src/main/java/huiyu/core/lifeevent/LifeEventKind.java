@@ -17,6 +17,9 @@ public enum LifeEventKind {
     /** 抚养变更. */
     CUSTODY_CHANGED("custody-changed");
 
+    /** Kinds of the events that say a life event came in, with its code behind; their subject is whom it is about. */
+    public static final String REPORTED = "life-event.";
+
     private final String code;
 
     LifeEventKind(String code) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** From which day a contribution covers, by the rules of one place. */
@@ -29,6 +30,17 @@ public final class Enrolment {
         }
         Enrolment enrolment = new Enrolment(request, new ParameterReads(book, request.paid()));
         return enrolment.isNewborn() ? enrolment.newborn() : enrolment.other();
+    }
+
+    /**
+     * The last day on which enrolling a newborn covers it from birth; empty where the place has no such rule, or counts from
+     * a registration that is still to come.
+     */
+    public static Optional<LocalDate> lastDayFromBirth(ParameterBook book, LocalDate birth) {
+        ParameterReads read = new ParameterReads(book, birth);
+        boolean fromBirth = read.has("resident.newborn.anchor") && read.text("resident.newborn.anchor").equals("birth")
+            && (read.has("resident.newborn.within_months") || read.has("resident.newborn.within_days"));
+        return fromBirth ? Optional.of(lastDay(read, birth)) : Optional.empty();
     }
 
     private boolean isNewborn() {
@@ -66,6 +78,10 @@ public final class Enrolment {
     }
 
     private LocalDate lastDay(LocalDate anchor) {
+        return lastDay(read, anchor);
+    }
+
+    private static LocalDate lastDay(ParameterReads read, LocalDate anchor) {
         return read.has("resident.newborn.within_months") ? anchor.plusMonths(read.whole("resident.newborn.within_months"))
             : anchor.plusDays(read.whole("resident.newborn.within_days"));
     }
