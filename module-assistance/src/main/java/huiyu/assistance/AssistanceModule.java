@@ -4,6 +4,7 @@ import static huiyu.core.identity.Permission.of;
 import static huiyu.core.identity.Role.AUDITOR;
 import static huiyu.core.identity.Role.CASEWORKER;
 import static huiyu.core.identity.Role.COUNTER_CLERK;
+import static huiyu.core.identity.Role.FINANCE_OFFICER;
 import static huiyu.core.identity.Role.INTEGRATOR;
 import static huiyu.core.identity.Role.POLICY_OFFICER;
 import static huiyu.core.identity.Role.REVIEWER;
@@ -49,6 +50,8 @@ public class AssistanceModule implements HuiyuModule {
                 of("assistance-status-kind.manage", "维护身份类别", "Keep the catalogue of statuses", TENANT_ADMIN, POLICY_OFFICER),
                 of("assistance-status.record", "登记救助身份", "Record statuses", INTEGRATOR, COUNTER_CLERK, CASEWORKER),
                 of("assistance-warning.read", "查看预警", "See warnings", COUNTER_CLERK, CASEWORKER, REVIEWER, AUDITOR),
-                of("assistance-warning.work", "处理预警", "Say what became of warnings", CASEWORKER));
+                of("assistance-warning.work", "处理预警", "Say what became of warnings", CASEWORKER),
+                of("assistance-eligible.read", "查看应救未救名单", "See who is entitled and has not received", CASEWORKER, REVIEWER, AUDITOR),
+                of("assistance-fund.check", "核对预拨比例", "Check advance allocations", FINANCE_OFFICER, TENANT_ADMIN, AUDITOR));
     }
 }

@@ -200,6 +200,6 @@ class AllowanceStoryTest extends PlatformTest {
     }
 
     private static List<String> notices(City city, Person woman) {
-        return city.list("select template from core.notice where tenant_id = ? and person_id = '" + woman.id() + "' order by template");
+        return city.list("select template_code from core.notice where tenant_id = ? and person_id = '" + woman.id() + "' order by 1");
     }
 }

@@ -123,7 +123,7 @@ class InsuranceStoriesTest extends PlatformTest {
 
         assertThat(warnings(person)).isEqualTo(1);
         String id = city.count("select id::text as id from assistance.warning where tenant_id = ? and person_id = '" + person.id() + "'").get("id").toString();
-        String outcome = "{\"kind\": \"referred\", \"reason\": \"转民政部门认定低保边缘\"}";
+        String outcome = "{\"kind\": \"referred\", \"reason\": \"转民政部门认定低保边缘\", \"body\": \"civil-affairs\"}";
         assertThat(as("caseworker-" + city.id).put("/assistance/warnings/" + id + "/outcome", outcome)).bodyJson().extractingPath("$.outcome.kind").isEqualTo("referred");
         assertThat(as("caseworker-" + city.id).put("/assistance/warnings/" + id + "/outcome", outcome)).hasStatusOk();
         assertProblem(as("caseworker-" + city.id).put("/assistance/warnings/" + id + "/outcome", outcome.replace("referred", "closed")), 409, "warning-closed");

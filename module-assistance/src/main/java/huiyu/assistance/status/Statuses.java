@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** What bodies say about people's statuses, one by one or by list. */
 @Component
-class Statuses {
+public class Statuses {
 
     /** @param field where it stood in the request, for problems */
     record Word(
@@ -69,6 +69,22 @@ class Statuses {
                     "rows", words.size(), "changed", changed, "reference", words.getFirst().reference().orElse("")));
         }
         return changed;
+    }
+
+    /**
+     * A status found by this tenant itself, from a day on.
+     *
+     * @return its code
+     * @throws ProblemException 422 {@code unknown-status} on {@code status}
+     */
+    public String grant(Tx tx, UUID personId, String status, LocalDate from, String reference, Actor actor) {
+        StatusKind kind = kinds.list(tx).stream()
+                .filter(each -> each.code().equals(status))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.invalidField("status", "unknown-status", Map.of("status", status)));
+        held.record(tx, List.of(new HeldStatus(personId, kind.code(), from, Optional.empty(), kind.source(), Optional.of(reference))), actor.subject());
+        audit.record(tx, actor, "status.recorded", "person", personId, Map.of("rows", 1, "changed", 1, "reference", reference));
+        return kind.code();
     }
 
     private static void check(Word word, Map<String, StatusKind> known, ProblemException wrong) {

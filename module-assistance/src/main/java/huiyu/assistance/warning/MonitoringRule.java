@@ -12,28 +12,30 @@ import java.util.Optional;
 
 /**
  * The tenant's threshold of own cost: parameters {@code assistance.monitoring.threshold} (yuan), {@code
- * assistance.monitoring.per} ({@code stay} or {@code year}, the default). Own cost is what is left for the patient of the
+ * assistance.monitoring.per} ({@code stay} or {@code year}, the default), {@code assistance.monitoring.of} ({@code person}, the
+ * default, or {@code household}: whoever lives together on the day). Own cost is what is left for the patient of the
  * cost in scope. What reaches the threshold exactly does not exceed it.
  */
-record MonitoringRule(Money threshold, String basis) {
+record MonitoringRule(Money threshold, String basis, String of) {
 
     static final String THRESHOLD = "assistance.monitoring.threshold";
     static final String BASIS = "assistance.monitoring.per";
+    static final String WHOSE = "assistance.monitoring.of";
 
     /** Empty where the tenant monitors nobody. */
     static Optional<MonitoringRule> find(PolicyBook book, LocalDate day) {
         ParameterBook parameters = book.parameters();
         return value(parameters, THRESHOLD, day).map(threshold -> new MonitoringRule(
-                Money.ofYuan(threshold), value(parameters, BASIS, day).orElse("year")));
+                Money.ofYuan(threshold), value(parameters, BASIS, day).orElse("year"),
+                value(parameters, WHOSE, day).orElse("person")));
     }
 
     private static Optional<String> value(ParameterBook parameters, String key, LocalDate day) {
-        return parameters.find(key)
-                .map(Parameter::values)
-                .filter(values -> !values.isEmpty())
-                .map(values -> parameters.getOn(key, day))
+        return parameters.find(key).map(Parameter::values).orElse(List.of()).stream()
+                .filter(value -> value.valid().contains(day))
                 .map(ParameterValue::raw)
-                .map(String::valueOf);
+                .map(String::valueOf)
+                .findFirst();
     }
 
     static Money ownCost(List<SettledBill> bills) {

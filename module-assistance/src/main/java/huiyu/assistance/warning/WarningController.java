@@ -3,18 +3,12 @@ package huiyu.assistance.warning;
 import huiyu.api.assistance.AssistanceWarningsApi;
 import huiyu.api.assistance.model.WarningOutcome;
 import huiyu.api.assistance.model.WarningPage;
-import huiyu.assistance.warning.Warning.Outcome;
-import huiyu.core.audit.Audit;
 import huiyu.core.db.TenantTransaction;
-import huiyu.core.db.Tx;
 import huiyu.core.identity.Actor;
 import huiyu.core.identity.CurrentActor;
 import huiyu.core.web.Cursor;
-import huiyu.core.web.ProblemException;
-import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -24,18 +18,16 @@ import org.springframework.web.bind.annotation.RestController;
 class WarningController implements AssistanceWarningsApi {
 
     private final WarningStore warnings;
-    private final Audit audit;
+    private final WarningOutcomes outcomes;
     private final TenantTransaction transactions;
     private final CurrentActor currentActor;
-    private final Clock clock;
 
     WarningController(
-            WarningStore warnings, Audit audit, TenantTransaction transactions, CurrentActor currentActor, Clock clock) {
+            WarningStore warnings, WarningOutcomes outcomes, TenantTransaction transactions, CurrentActor currentActor) {
         this.warnings = warnings;
-        this.audit = audit;
+        this.outcomes = outcomes;
         this.transactions = transactions;
         this.currentActor = currentActor;
-        this.clock = clock;
     }
 
     @Override
@@ -53,28 +45,26 @@ class WarningController implements AssistanceWarningsApi {
     @Override
     public ResponseEntity<huiyu.api.assistance.model.Warning> closeWarning(UUID warningId, WarningOutcome body) {
         Actor actor = currentActor.get();
-        return ResponseEntity.ok(answer(transactions.run(actor.tenantId(), tx -> close(tx, warningId, body, actor))));
+        WarningOutcomes.Wish wish = new WarningOutcomes.Wish(body.getKind().getValue(), body.getReason(), object(body));
+        return ResponseEntity.ok(answer(transactions.run(actor.tenantId(), tx -> outcomes.close(tx, warningId, wish, actor))));
     }
 
-    private Warning close(Tx tx, UUID id, WarningOutcome body, Actor actor) {
-        Warning warning = warnings.lock(tx, id).orElseThrow(() -> ProblemException.notFound("warning-not-found", Map.of()));
-        if (warning.outcome().isPresent()) {
-            if (!warning.outcome().get().kind().equals(body.getKind().getValue())
-                    || !warning.outcome().get().reason().equals(body.getReason())) {
-                throw ProblemException.conflict("warning-closed", Map.of("outcome", warning.outcome().get().kind()));
-            }
-            return warning;
-        }
-        warnings.close(tx, id, new Outcome(body.getKind().getValue(), body.getReason(), clock.instant(), actor.subject()));
-        audit.recordWithReason(tx, actor, "warning.closed", "person", warning.personId(), body.getReason(), Map.of(
-                "warning", id, "outcome", body.getKind().getValue()));
-        return warnings.lock(tx, id).orElseThrow();
+    private static Optional<String> object(WarningOutcome body) {
+        return switch (body.getKind()) {
+            case STATUS_GRANTED -> Optional.ofNullable(body.getStatus());
+            case AID_CASE -> Optional.ofNullable(body.getProgramme());
+            case REFERRED -> Optional.ofNullable(body.getBody());
+            case CLOSED -> Optional.empty();
+        };
     }
 
     private static huiyu.api.assistance.model.Warning answer(Warning warning) {
         var answer = new huiyu.api.assistance.model.Warning()
                 .id(warning.id())
                 .personId(warning.personId())
+                .of(warning.householdId().isPresent()
+                        ? huiyu.api.assistance.model.Warning.OfEnum.HOUSEHOLD
+                        : huiyu.api.assistance.model.Warning.OfEnum.PERSON)
                 .basis(huiyu.api.assistance.model.Warning.BasisEnum.fromValue(warning.basis()))
                 .year(warning.year())
                 .ownCostFen(warning.ownCostFen())
@@ -83,6 +73,7 @@ class WarningController implements AssistanceWarningsApi {
                 .raisedAt(warning.raisedAt().atOffset(ZoneOffset.UTC));
         warning.outcome().ifPresent(outcome -> answer
                 .outcome(new WarningOutcome(WarningOutcome.KindEnum.fromValue(outcome.kind()), outcome.reason()))
+                .result(outcome.result().orElse(null))
                 .closedAt(outcome.at().atOffset(ZoneOffset.UTC)));
         return answer;
     }

@@ -20,10 +20,10 @@ class WarningStore {
         return tx.dsl().execute(
                         """
                         insert into assistance.warning
-                          (tenant_id, id, person_id, basis, year, occasion, own_cost_fen, threshold_fen, settlements, raised_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?::uuid[], ?::timestamptz)
-                        on conflict (tenant_id, person_id, basis, year, occasion) do nothing""",
-                        tx.tenantId(), warning.id(), warning.personId(), warning.basis(), warning.year(), warning.occasion(),
+                          (tenant_id, id, person_id, household_id, basis, year, occasion, own_cost_fen, threshold_fen, settlements, raised_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::uuid[], ?::timestamptz)
+                        on conflict do nothing""",
+                        tx.tenantId(), warning.id(), warning.personId(), warning.householdId().orElse(null), warning.basis(), warning.year(), warning.occasion(),
                         warning.ownCostFen(), warning.thresholdFen(), warning.settlements().toArray(UUID[]::new),
                         warning.raisedAt().atOffset(ZoneOffset.UTC))
                 == 1;
@@ -51,15 +51,16 @@ class WarningStore {
     void close(Tx tx, UUID id, Outcome outcome) {
         tx.dsl().execute(
                 """
-                update assistance.warning set outcome = ?, reason = ?, closed_at = ?::timestamptz, closed_by = ?
+                update assistance.warning set outcome = ?, reason = ?, result = ?, closed_at = ?::timestamptz, closed_by = ?
                  where tenant_id = ? and id = ?""",
-                outcome.kind(), outcome.reason(), outcome.at().atOffset(ZoneOffset.UTC), outcome.by(), tx.tenantId(), id);
+                outcome.kind(), outcome.reason(), outcome.result().orElse(null), outcome.at().atOffset(ZoneOffset.UTC), outcome.by(), tx.tenantId(), id);
     }
 
     private static Warning warning(Record row) {
         return new Warning(
                 row.get("id", UUID.class),
                 row.get("person_id", UUID.class),
+                Optional.ofNullable(row.get("household_id", UUID.class)),
                 row.get("basis", String.class),
                 row.get("year", int.class),
                 row.get("occasion", String.class),
@@ -70,6 +71,7 @@ class WarningStore {
                 Optional.ofNullable(row.get("outcome", String.class)).map(kind -> new Outcome(
                         kind,
                         row.get("reason", String.class),
+                        Optional.ofNullable(row.get("result", String.class)),
                         row.get("closed_at", OffsetDateTime.class).toInstant(),
                         row.get("closed_by", String.class))));
     }

@@ -26,3 +26,11 @@ create index idx_warning_open on assistance.warning (tenant_id, id) where closed
 select core.protect('assistance.warning');
 revoke update, delete on assistance.warning from huiyu_app;
 grant update (outcome, reason, closed_at, closed_by) on assistance.warning to huiyu_app;
+
+--changeset huiyu:assistance-warning-of-household
+alter table assistance.warning add column household_id uuid;
+alter table assistance.warning add column result text;
+comment on column assistance.warning.household_id is 'Whose members'' cost added up; null where one person''s counts. The person is then whose bill passed the threshold.';
+comment on column assistance.warning.result is 'What the outcome led to: the status recorded, the case opened, the body it was referred to.';
+create unique index uniq_warning_of_household on assistance.warning (tenant_id, household_id, basis, year, occasion) where household_id is not null;
+grant update (result) on assistance.warning to huiyu_app;

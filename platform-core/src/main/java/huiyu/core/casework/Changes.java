@@ -117,7 +117,7 @@ public class Changes {
         boolean underWay = store.findOpen(
                         tx, people.listParts(tx, List.of(standing.subjectId())), standing.programme())
                 .isPresent();
-        if (underWay || standing.isOfDoubleFile() || isClaimedElsewhere(standing) || !comesOutOtherwise(tx, standing)) {
+        if (underWay || standing.isOfDoubleFile() || isHeldBack(standing) || !comesOutOtherwise(tx, standing)) {
             return Optional.empty();
         }
         CaseFile former = store.get(tx, standing.caseId());
@@ -147,8 +147,9 @@ public class Changes {
         return units.findDistrict(read, families.findOrgUnit(read, subjectId));
     }
 
-    private static boolean isClaimedElsewhere(Decision decision) {
+    /** Refused for what is no fact of the family: claimed elsewhere, or the programme was full. */
+    private static boolean isHeldBack(Decision decision) {
         Set<String> reasons = Set.copyOf(decision.assessment().reasons().stream().map(Reason::code).toList());
-        return reasons.contains(Entitlement.CLAIMED_ELSEWHERE);
+        return reasons.contains(Entitlement.CLAIMED_ELSEWHERE) || reasons.contains(Entitlement.PROGRAMME_FULL);
     }
 }

@@ -9,6 +9,7 @@ import huiyu.core.fund.Funds;
 import huiyu.core.identity.Actor;
 import huiyu.core.party.Families;
 import huiyu.core.tenant.UnitTreeStore;
+import huiyu.core.terms.Cap;
 import huiyu.core.terms.CasePolicy;
 import huiyu.core.terms.CaseTexts;
 import huiyu.core.web.ProblemException;
@@ -29,7 +30,11 @@ class Entitlement {
     /** Reason code of a refusal: says that a claim exists, never where. */
     static final String CLAIMED_ELSEWHERE = "CLAIMED_ELSEWHERE";
 
+    /** Reason code of a refusal: the programme has no place, or no money, left. */
+    static final String PROGRAMME_FULL = "PROGRAMME_FULL";
+
     private final Claims claims;
+    private final CapStore caps;
     private final Decisions decisions;
     private final Families families;
     private final Funds funds;
@@ -40,6 +45,7 @@ class Entitlement {
 
     Entitlement(
             Claims claims,
+            CapStore caps,
             Decisions decisions,
             Families families,
             Funds funds,
@@ -48,6 +54,7 @@ class Entitlement {
             CaseTexts texts,
             Clock clock) {
         this.claims = claims;
+        this.caps = caps;
         this.decisions = decisions;
         this.families = families;
         this.funds = funds;
@@ -62,11 +69,31 @@ class Entitlement {
      *     left, which may only be late: then nothing is decided
      */
     Decision decide(Tx tx, CaseFile file, Assessed assessed, Actor actor) {
+        if (!hasPlace(tx, file, assessed.assessment())) {
+            return record(tx, file, refused(assessed, PROGRAMME_FULL, "reason.programme-full"), actor);
+        }
         boolean claimed = claims.claim(tx, file, assessed.assessment());
         if (!claimed && families.cameFromElsewhere(tx, file.subjectId())) {
             throw ProblemException.conflict("claimed-by-city-left", Map.of());
         }
+        if (!claimed) {
+            caps.release(tx, file.programme(), file.subjectId(), clock.instant());
+        }
         return record(tx, file, claimed ? assessed : refused(assessed, CLAIMED_ELSEWHERE, "reason.claimed-elsewhere"), actor);
+    }
+
+    /** Takes or keeps a place in a programme that has only so many; what grants nothing gives its place back. */
+    private boolean hasPlace(Tx tx, CaseFile file, Assessment assessment) {
+        Cap cap = policy.cap(tx, file.programme(), LocalDate.now(clock));
+        if (cap.isNone()) {
+            return true;
+        }
+        if (assessment.verdict() != Verdict.GRANTED) {
+            caps.release(tx, file.programme(), file.subjectId(), clock.instant());
+            return true;
+        }
+        long fen = assessment.segments().stream().mapToLong(segment -> segment.amount().times(segment.count()).fen()).sum();
+        return caps.take(tx, file.programme(), file.subjectId(), fen, cap, clock.instant());
     }
 
     /** Ends what was decided under a second file of one person; the claim stays with the other file's decision. */

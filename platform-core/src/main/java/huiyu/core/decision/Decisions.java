@@ -10,11 +10,14 @@ import huiyu.core.party.People;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Makes decisions and finds them. What was decided is never changed: a change supersedes. */
@@ -122,6 +125,14 @@ public class Decisions {
         return decisions.listStanding(read, people.listParts(read, List.of(subjectId)), programme).stream()
                 .filter(decision -> !decision.isOfDoubleFile())
                 .min(Comparator.comparing(decision -> decision.isGranted() ? 0 : 1));
+    }
+
+    /** Of some people, those whom a standing decision of a programme grants something. */
+    public Set<UUID> listGranted(Read read, Collection<UUID> subjectIds, String programme) {
+        return decisions.listStanding(read, subjectIds, programme).stream()
+                .filter(Decision::isGranted)
+                .map(Decision::subjectId)
+                .collect(Collectors.toSet());
     }
 
     /** Whatever of the person is decided and not superseded, under any of its files. */

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -169,6 +170,15 @@ public class Funds {
     /** @throws ProblemException 404 {@code not-found} */
     public Fund getFund(Read read, UUID fundId) {
         return funds.find(read, fundId).orElseThrow(() -> ProblemException.notFound("not-found", Map.of()));
+    }
+
+    /** The fund of a code in another year. */
+    public Optional<Fund> findFund(Read read, String code, int fiscalYear) {
+        return funds.findByCode(read, code, fiscalYear);
+    }
+
+    public Fund.Balance getBalance(Read read, UUID fundId) {
+        return funds.balances(read, List.of(fundId)).get(fundId);
     }
 
     /** A charged line, and what its funds gave. */

@@ -55,6 +55,14 @@ public class Families {
         return store.listRelated(read, personId);
     }
 
+    /** Who lives together today. @param members files, the person's own among them */
+    public record Household(UUID id, Set<UUID> members) {}
+
+    /** Empty for somebody of whose household nothing is on file. */
+    public Optional<Household> findHousehold(Read read, UUID personId) {
+        return store.findHousehold(read, personId);
+    }
+
     /** Whether the file of a person was handed over by another city. */
     public boolean cameFromElsewhere(Read read, UUID personId) {
         return moves.cameFromElsewhere(read, personId);

@@ -2,7 +2,10 @@ package huiyu.core.party;
 
 import huiyu.core.db.Read;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -66,6 +69,30 @@ class FamilyStore {
                          where own.tenant_id = ? and own.id = ?""",
                         read.tenantId(), personId)
                 .fetchSet("root_id", UUID.class);
+    }
+
+    Optional<Families.Household> findHousehold(Read read, UUID personId) {
+        Map<UUID, Set<UUID>> households = new LinkedHashMap<>();
+        read.dsl()
+                .fetch(
+                        """
+                        select m.household_id, mate.root_id
+                          from core.person asked
+                          join core.person own on own.tenant_id = asked.tenant_id and own.root_id = asked.root_id
+                          join core.household_member m on m.tenant_id = own.tenant_id and m.person_id = own.id
+                                                      and m.superseded_at is null and m.valid_to is null
+                          join core.household_member o on o.tenant_id = m.tenant_id and o.household_id = m.household_id
+                                                      and o.superseded_at is null and o.valid_to is null
+                          join core.person mate on mate.tenant_id = o.tenant_id and mate.id = o.person_id
+                         where asked.tenant_id = ? and asked.id = ?
+                         order by m.recorded_at desc, m.household_id""",
+                        read.tenantId(), personId)
+                .forEach(row -> households
+                        .computeIfAbsent(row.get("household_id", UUID.class), household -> new LinkedHashSet<>())
+                        .add(row.get("root_id", UUID.class)));
+        return households.entrySet().stream()
+                .findFirst()
+                .map(household -> new Families.Household(household.getKey(), household.getValue()));
     }
 
     Set<UUID> listRelated(Read read, UUID personId) {

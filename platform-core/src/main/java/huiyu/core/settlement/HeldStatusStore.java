@@ -64,6 +64,18 @@ class HeldStatusStore {
                 .map(HeldStatusStore::status);
     }
 
+    List<UUID> listPeople(Read read, LocalDate day, Optional<UUID> after, int limit) {
+        return read.dsl()
+                .fetch(
+                        """
+                        select distinct person_id from core.held_status
+                         where tenant_id = ? and superseded_at is null and person_id > ? and valid_from <= ?
+                           and (valid_to is null or valid_to >= ?)
+                         order by person_id limit ?""",
+                        read.tenantId(), after.orElse(new UUID(0, 0)), day, day, limit)
+                .map(row -> row.get("person_id", UUID.class));
+    }
+
     List<HeldStatus> listHolders(Read read, String status, Optional<UUID> after, int limit) {
         return read.dsl()
                 .fetch(SELECT + """

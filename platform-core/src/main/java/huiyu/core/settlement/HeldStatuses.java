@@ -3,6 +3,7 @@ package huiyu.core.settlement;
 import huiyu.core.db.Read;
 import huiyu.core.db.Tx;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,11 @@ public class HeldStatuses {
     /** All words in force on some people, by person and first day. */
     public List<HeldStatus> list(Read read, Collection<UUID> personIds) {
         return store.list(read, personIds);
+    }
+
+    /** Everybody who holds any status on a day, by id, after one of them. */
+    public List<UUID> listPeople(Read read, LocalDate day, Optional<UUID> after, int limit) {
+        return store.listPeople(read, day, after, limit);
     }
 
     /** Who holds a status, by id, after one of them. */

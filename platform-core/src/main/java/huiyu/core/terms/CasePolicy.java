@@ -40,6 +40,9 @@ public class CasePolicy {
     /** Working days or calendar days, as the parameter's type says. */
     static final String PUBLICITY_DAYS = "casework.review.publicity_days";
 
+    static final String HEADCOUNT = "programme.cap.headcount";
+    static final String BUDGET = "programme.cap.budget";
+
     /** How many fiscal years of an entitlement a decision binds the funds to, the running one included. */
     static final String RESERVED_YEARS = "fund.reserved_years";
 
@@ -78,6 +81,14 @@ public class CasePolicy {
     public int reservedYears(Read read, String programme, LocalDate on) {
         Reader reader = new Reader(books.bookFor(read, on), programme, on);
         return Math.max(1, Values.whole(reader.raw(RESERVED_YEARS), RESERVED_YEARS));
+    }
+
+    /** What {@code programme.cap.headcount.<programme>} and {@code programme.cap.budget.<programme>} say, if anything. */
+    public Cap cap(Read read, String programme, LocalDate on) {
+        Reader reader = new Reader(books.bookFor(read, on), programme, on);
+        return new Cap(
+                reader.own(HEADCOUNT).map(raw -> Values.whole(raw, HEADCOUNT)),
+                reader.own(BUDGET).map(raw -> Values.money(raw, BUDGET)));
     }
 
     public SlaClock clock(Read read, LocalDate on) {
@@ -130,6 +141,15 @@ public class CasePolicy {
 
         Object raw(String key) {
             return find(key).map(ParameterValue::raw).orElseGet(() -> NATIONAL_PRACTICE.get(key));
+        }
+
+        /** What is said for this programme alone. */
+        Optional<Object> own(String key) {
+            return book.parameters().find(key + "." + programme).stream()
+                    .flatMap(parameter -> parameter.values().stream())
+                    .filter(value -> value.valid().contains(on))
+                    .map(ParameterValue::raw)
+                    .findFirst();
         }
 
         Map<String, Object> source(String key) {

@@ -1,0 +1,48 @@
+package huiyu.core.casework;
+
+import huiyu.core.db.Tx;
+import huiyu.core.terms.Cap;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.springframework.stereotype.Repository;
+
+/** Places in capped programmes. Who asks for one waits until everybody before is done: the last place is given once. */
+@Repository
+class CapStore {
+
+    /**
+     * Takes a place, or keeps the one held with another amount.
+     *
+     * @return false when the programme has none left, or not enough money
+     */
+    boolean take(Tx tx, String programme, UUID subjectId, long amountFen, Cap cap, Instant at) {
+        tx.dsl().execute("select pg_advisory_xact_lock(?, hashtext(?))", tx.tenantId(), "capped " + programme);
+        var taken = tx.dsl().fetchSingle(
+                """
+                select count(*) as people, coalesce(sum(amount_fen), 0)::bigint as fen from core.capped_grant
+                 where tenant_id = ? and programme = ? and released_at is null and subject_id <> ?""",
+                tx.tenantId(), programme, subjectId);
+        boolean fits = cap.headcount().map(most -> taken.get("people", long.class) < most).orElse(true)
+                && cap.budget().map(most -> taken.get("fen", long.class) + amountFen <= most.fen()).orElse(true);
+        if (fits) {
+            tx.dsl().execute(
+                    """
+                    insert into core.capped_grant (tenant_id, programme, subject_id, amount_fen, taken_at)
+                    values (?, ?, ?, ?, ?::timestamptz)
+                    on conflict (tenant_id, programme, subject_id) where released_at is null
+                      do update set amount_fen = excluded.amount_fen""",
+                    tx.tenantId(), programme, subjectId, amountFen, at.atOffset(ZoneOffset.UTC));
+        }
+        return fits;
+    }
+
+    /** Gives a place back; nothing happens for whoever has none. */
+    void release(Tx tx, String programme, UUID subjectId, Instant at) {
+        tx.dsl().execute(
+                """
+                update core.capped_grant set released_at = ?::timestamptz
+                 where tenant_id = ? and programme = ? and subject_id = ? and released_at is null""",
+                at.atOffset(ZoneOffset.UTC), tx.tenantId(), programme, subjectId);
+    }
+}
