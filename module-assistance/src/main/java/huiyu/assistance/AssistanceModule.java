@@ -10,8 +10,11 @@ import static huiyu.core.identity.Role.POLICY_OFFICER;
 import static huiyu.core.identity.Role.REVIEWER;
 import static huiyu.core.identity.Role.TENANT_ADMIN;
 
+import huiyu.assistance.warning.WarningFigureStore;
+import huiyu.assistance.warning.WarningIndicators;
 import huiyu.core.identity.Permission;
 import huiyu.core.module.HuiyuModule;
+import huiyu.core.module.Indicator;
 import huiyu.core.module.ProgrammeFamily;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -19,6 +22,12 @@ import org.springframework.stereotype.Component;
 /** Medical assistance 医疗救助: statuses, the assistance layer of bills, warnings, capped programmes. */
 @Component
 public class AssistanceModule implements HuiyuModule {
+
+    private final WarningFigureStore warnings;
+
+    public AssistanceModule(WarningFigureStore warnings) {
+        this.warnings = warnings;
+    }
 
     @Override
     public String id() {
@@ -41,6 +50,11 @@ public class AssistanceModule implements HuiyuModule {
                 new ProgrammeFamily("assistance-medical", "医疗救助", "Medical assistance"),
                 new ProgrammeFamily("assistance-premium", "参保资助", "Help with premiums"),
                 new ProgrammeFamily("assistance-special-family", "计划生育特殊家庭扶助", "Special family-planning families"));
+    }
+
+    @Override
+    public List<Indicator> indicators() {
+        return WarningIndicators.all(warnings);
     }
 
     @Override

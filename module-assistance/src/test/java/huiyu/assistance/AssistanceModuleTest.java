@@ -7,6 +7,6 @@ class AssistanceModuleTest extends HuiyuModuleContract {
 
     @Override
     protected HuiyuModule module() {
-        return new AssistanceModule();
+        return new AssistanceModule(null);
     }
 }

@@ -14,7 +14,10 @@ import static huiyu.core.identity.Role.TENANT_ADMIN;
 import huiyu.core.identity.Permission;
 import huiyu.core.identity.Role;
 import huiyu.core.module.HuiyuModule;
+import huiyu.core.module.Indicator;
 import huiyu.core.module.ProgrammeFamily;
+import huiyu.insurance.figure.InsuranceIndicators;
+import huiyu.insurance.figure.SettlementFigureStore;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +28,12 @@ public class InsuranceModule implements HuiyuModule {
     private static final Role[] READING = {
         TENANT_ADMIN, POLICY_OFFICER, COUNTER_CLERK, CASEWORKER, REVIEWER, FINANCE_OFFICER, AUDITOR
     };
+
+    private final SettlementFigureStore figures;
+
+    public InsuranceModule(SettlementFigureStore figures) {
+        this.figures = figures;
+    }
 
     @Override
     public String id() {
@@ -50,6 +59,11 @@ public class InsuranceModule implements HuiyuModule {
                 new ProgrammeFamily("insurance-critical", "大病保险", "Critical-illness insurance"),
                 new ProgrammeFamily("insurance-premium-subsidy", "新生儿参保补助", "Newborn's first premium"),
                 new ProgrammeFamily("insurance-premium-subsidy-ltc", "祖辈长期护理保险缴费补助", "Grandparents' long-term-care premium"));
+    }
+
+    @Override
+    public List<Indicator> indicators() {
+        return InsuranceIndicators.all(figures);
     }
 
     @Override

@@ -7,6 +7,6 @@ class InsuranceModuleTest extends HuiyuModuleContract {
 
     @Override
     protected HuiyuModule module() {
-        return new InsuranceModule();
+        return new InsuranceModule(null);
     }
 }

@@ -34,7 +34,7 @@ final class SettlementWorld {
 
     private final MockMvcTester mvc;
     private final ApplicationContext platform;
-    private final int province;
+    final int province;
     private final DSLContext owner = DSL.using(CoreDatabase.owner(), SQLDialect.POSTGRES);
 
     /** @param packs the province's own, after the nation's */

@@ -46,6 +46,35 @@ class CaseFigureStore {
                 .map(row -> new Behind(row.get("id", UUID.class), "case", row.get("subject_id", UUID.class)));
     }
 
+    private static final String GRANTED =
+            """
+
+              from core.decision d join core.case_file c on c.tenant_id = d.tenant_id and c.id = d.case_id
+             where d.tenant_id = ? and d.decided_on between ? and ? and d.verdict = 'GRANTED' and c.kind <> 'change'
+            """;
+
+    /** What first and renewed cases were granted in the month. */
+    List<Figure> sumGranted(Read read, YearMonth month) {
+        return read.dsl()
+                .fetch(
+                        "select c.programme, sum(d.total_fen)::bigint as fen, count(*) as n" + GRANTED + " group by c.programme order by 1",
+                        read.tenantId(), month.atDay(1), month.atEndOfMonth())
+                .map(row -> {
+                    long n = row.get("n", long.class);
+                    return new Figure(new Cell(row.get("programme", String.class), ""), row.get("fen", long.class), n, n);
+                });
+    }
+
+    List<Behind> listGranted(
+            Read read, YearMonth month, Cell cell, Optional<UUID> scope, Optional<UUID> after, int limit) {
+        return read.dsl()
+                .fetch(
+                        "select c.id, c.subject_id" + GRANTED + " and c.programme = ?" + IN_SCOPE,
+                        read.tenantId(), month.atDay(1), month.atEndOfMonth(), cell.programme(), scope.orElse(null),
+                        scope.orElse(null), after.orElse(null), after.orElse(null), limit)
+                .map(row -> new Behind(row.get("id", UUID.class), "case", row.get("subject_id", UUID.class)));
+    }
+
     /** Calendar days from acceptance to decision, of what was decided in the month. */
     List<Figure> sumDays(Read read, YearMonth month) {
         return read.dsl()

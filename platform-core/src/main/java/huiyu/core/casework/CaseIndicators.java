@@ -37,6 +37,30 @@ final class CaseIndicators {
         }
     }
 
+    /** 人均核定金额. */
+    @Component
+    record AverageGranted(CaseFigureStore store) implements Indicator {
+
+        @Override
+        public Definition definition() {
+            return new Definition(
+                    "decisions.average-granted", new Words("平均核定金额", "Average amount granted"), Unit.FEN, Kind.FLOW,
+                    new Words("当月首次核定享受的办件,核定总额的平均数(分)", "Of cases granted for the first time in the month, the average total in fen"),
+                    new Words("核定总额之和", "Fen granted, summed up"), Optional.of(new Words("核定的办件数", "Cases granted")));
+        }
+
+        @Override
+        public List<Figure> take(Read read, YearMonth month) {
+            return store.sumGranted(read, month);
+        }
+
+        @Override
+        public List<Behind> listBehind(
+                Read read, YearMonth month, Cell cell, Optional<UUID> scope, Optional<UUID> after, int limit) {
+            return store.listGranted(read, month, cell, scope, after, limit);
+        }
+    }
+
     /** 平均办结天数. */
     @Component
     record DaysToDecision(CaseFigureStore store) implements Indicator {

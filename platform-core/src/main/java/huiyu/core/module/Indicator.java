@@ -41,7 +41,8 @@ public interface Indicator {
         DECISIONS,
         PEOPLE,
         FEN,
-        DAYS
+        DAYS,
+        BILLS
     }
 
     enum Kind {
@@ -60,6 +61,7 @@ public interface Indicator {
      */
     record Figure(Cell cell, long numerator, Long denominator, long people) {}
 
-    /** @param kind {@code case}, {@code decision}, {@code payment-line} or {@code person} */
+    /** @param kind {@code case}, {@code decision}, {@code payment-line}, {@code settlement}, {@code warning}, {@code fund} or {@code
+     *     person} */
     record Behind(UUID id, String kind, UUID subjectId) {}
 }
