@@ -85,6 +85,7 @@ public class InsuranceModule implements HuiyuModule {
                 of("settlement.preview", "预结算", "Preview settlements", INTEGRATOR, COUNTER_CLERK, CASEWORKER),
                 of("settlement.settle", "结算、冲正", "Settle bills and take them back", INTEGRATOR, COUNTER_CLERK, CASEWORKER),
                 of("settlement.read", "查看结算", "See settlements", COUNTER_CLERK, CASEWORKER, REVIEWER, FINANCE_OFFICER, AUDITOR),
+                of("feed.read", "查看信息传送监测", "See what institutions send", TENANT_ADMIN, CASEWORKER, REVIEWER, AUDITOR),
                 of("cross-region.read", "查看异地备案", "See cross-region filings", COUNTER_CLERK, CASEWORKER, REVIEWER, AUDITOR),
                 of("cross-region.file", "异地就医备案", "File treatment elsewhere", COUNTER_CLERK, CASEWORKER),
                 of("clearing.read", "查看异地清算", "See clearing between cities", FINANCE_OFFICER, AUDITOR));

@@ -13,7 +13,9 @@ import huiyu.core.db.TenantTransaction;
 import huiyu.core.identity.Actor;
 import huiyu.core.identity.CurrentActor;
 import huiyu.core.web.Cursor;
+import huiyu.insurance.feed.FeedWatch;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -27,12 +29,19 @@ class SettlementController implements SettlementsApi {
 
     private final Settling settling;
     private final Bills bills;
+    private final FeedWatch feed;
     private final TenantTransaction transactions;
     private final CurrentActor currentActor;
     private final Clock clock;
 
     SettlementController(
-            Settling settling, Bills bills, TenantTransaction transactions, CurrentActor currentActor, Clock clock) {
+            Settling settling,
+            Bills bills,
+            FeedWatch feed,
+            TenantTransaction transactions,
+            CurrentActor currentActor,
+            Clock clock) {
+        this.feed = feed;
         this.settling = settling;
         this.bills = bills;
         this.transactions = transactions;
@@ -48,8 +57,12 @@ class SettlementController implements SettlementsApi {
 
     @Override
     public ResponseEntity<Settlement> settleBill(NewBill body) {
-        return ResponseEntity.ok(
-                answer(settling.settle(currentActor.get(), BillReading.read(body, LocalDate.now(clock))), true));
+        Instant received = clock.instant();
+        Version settled = settling.settle(currentActor.get(), BillReading.read(body, LocalDate.now(clock)));
+        if (settled.decidedAt().isBefore(received)) {
+            feed.repeated();
+        }
+        return ResponseEntity.ok(answer(settled, true));
     }
 
     @Override

@@ -38,7 +38,7 @@ class ArchitectureTest {
             .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("huiyu");
 
-    private static final List<HuiyuModule> MODULES = List.of(new SubsidyModule(), new InsuranceModule(), new AssistanceModule(), new ChildcareModule());
+    private static final List<HuiyuModule> MODULES = List.of(new SubsidyModule(), new InsuranceModule(null), new AssistanceModule(null), new ChildcareModule());
 
     /** Packages of the domain modules. */
     private static final String[] DOMAIN = {"huiyu.subsidy..", "huiyu.insurance..", "huiyu.assistance..", "huiyu.childcare.."};

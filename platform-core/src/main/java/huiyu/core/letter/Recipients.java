@@ -27,13 +27,13 @@ public class Recipients {
         this.clock = clock;
     }
 
-    /** Of a case or payment of a programme: programmes about mothers and other grown people tell the person they are about. */
+    /** Of a case or payment of a programme: one that pays whom it is about tells them, any other the family. */
     public Optional<UUID> find(Read read, String programme, UUID subjectId) {
-        boolean ofChild = books.bookFor(read, LocalDate.now(clock))
+        boolean themselves = books.bookFor(read, LocalDate.now(clock))
                 .findProgramme(programme)
-                .map(known -> known.subject().equals("child"))
-                .orElse(true);
-        return ofChild ? find(read, subjectId) : Optional.of(subjectId);
+                .map(known -> known.payees().equals("subject"))
+                .orElse(false);
+        return themselves ? Optional.of(subjectId) : find(read, subjectId);
     }
 
     /** Of a child. */

@@ -2,8 +2,6 @@ package huiyu.core.policy;
 
 import huiyu.kernel.identifier.DivisionCode;
 import huiyu.kernel.time.WorkingCalendar;
-import huiyu.policy.leave.StepDocuments;
-import huiyu.policy.programme.Programme;
 import huiyu.policy.PolicyBook;
 import huiyu.policy.definition.Errors;
 import huiyu.policy.definition.Fields;
@@ -14,6 +12,8 @@ import huiyu.policy.parameter.Citation;
 import huiyu.policy.parameter.Parameter;
 import huiyu.policy.parameter.ParameterBook;
 import huiyu.policy.problem.PolicyException.Problem;
+import huiyu.policy.programme.Programme;
+import huiyu.policy.programme.StepDocuments;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

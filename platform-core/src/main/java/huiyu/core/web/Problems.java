@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.NestedRuntimeException;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -26,6 +27,8 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -40,9 +43,11 @@ class Problems extends ResponseEntityExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
     private final ProblemTexts texts;
+    private final ApplicationEventPublisher events;
 
-    Problems(ProblemTexts texts) {
+    Problems(ProblemTexts texts, ApplicationEventPublisher events) {
         this.texts = texts;
+        this.events = events;
     }
 
     @ExceptionHandler
@@ -177,6 +182,7 @@ class Problems extends ResponseEntityExceptionHandler {
 
     private ResponseEntity<Object> answer(
             int status, String code, Map<String, ?> arguments, List<Map<String, Object>> fields) {
+        tell(status, code);
         ProblemDetail problem = texts.problem(status, code, arguments);
         if (!fields.isEmpty()) {
             problem.setProperty("errors", fields);
@@ -190,6 +196,13 @@ class Problems extends ResponseEntityExceptionHandler {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
         return answer.body(problem);
+    }
+
+    private void tell(int status, String code) {
+        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request) {
+            events.publishEvent(new RefusedRequest(
+                    request.getRequest().getMethod(), request.getRequest().getRequestURI(), status, code));
+        }
     }
 
     private Map<String, Object> field(String field, String rule, Map<String, ?> arguments) {

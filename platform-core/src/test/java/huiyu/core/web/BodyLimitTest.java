@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 class BodyLimitTest {
 
     private final MockMvc web = MockMvcBuilders.standaloneSetup(new Echo())
-            .setControllerAdvice(new Problems(new ProblemTexts()), new BodyLimit(DataSize.ofBytes(10)))
+            .setControllerAdvice(new Problems(new ProblemTexts(), refused -> {}), new BodyLimit(DataSize.ofBytes(10)))
             .build();
 
     @Test

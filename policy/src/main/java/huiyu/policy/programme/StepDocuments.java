@@ -1,4 +1,4 @@
-package huiyu.policy.leave;
+package huiyu.policy.programme;
 
 import huiyu.policy.definition.Values;
 import huiyu.policy.parameter.Parameter;
@@ -6,7 +6,6 @@ import huiyu.policy.parameter.ParameterBook;
 import huiyu.policy.parameter.ParameterValue;
 import huiyu.policy.problem.PolicyException;
 import huiyu.policy.problem.PolicyException.Problem;
-import huiyu.policy.programme.Programme;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
