@@ -34,13 +34,13 @@ class AllowanceStoryTest extends PlatformTest {
     void provinces() {
         if (shandong == null) {
             shandong = new SettlementWorld(mvc, platform, "shandong");
-            fujian = new SettlementWorld(mvc, platform, "fujian");
+            fujian = new SettlementWorld(mvc, platform);
         }
     }
 
     @Test
     void in_jinan_the_employer_is_asked_for_the_wage_and_98_of_158_days_reach_the_woman_s_own_account() {
-        City jinan = staffed(shandong.city("shandong-jinan", List.of("jinan-maternity-delivery"), 10_000_000, "insurance"));
+        City jinan = staffed(shandong.city(List.of("shandong-jinan"), List.of("jinan-maternity-delivery"), 10_000_000, "insurance"));
         String employer = employer(jinan);
         Person woman = employee(jinan, employer);
         settle(jinan, woman, TODAY.minusDays(6), TODAY.minusDays(3), ", \"delivery_date\": \"" + TODAY.minusDays(5) + "\"");
@@ -75,7 +75,7 @@ class AllowanceStoryTest extends PlatformTest {
 
     @Test
     void a_corrected_wage_is_a_new_decision_and_a_difference() {
-        City jinan = staffed(shandong.city("shandong-jinan", List.of("jinan-maternity-delivery"), 10_000_000, "insurance"));
+        City jinan = staffed(shandong.city(List.of("shandong-jinan"), List.of("jinan-maternity-delivery"), 10_000_000, "insurance"));
         fund(jinan);
         String employer = employer(jinan);
         declare(jinan, employer, 600_000);
@@ -88,14 +88,19 @@ class AllowanceStoryTest extends PlatformTest {
         assertThat(decided(jinan, woman)).isEqualTo(20_580_00L);
     }
 
+    /** INS-A21: trigger, payee and no materials. INS-A23: a step that asks for a paper is blocked. */
     @Test
     void in_fuzhou_the_birth_on_file_says_the_day_and_no_step_may_ask_for_a_paper() {
-        City fuzhou = staffed(fujian.city("fujian-fuzhou", List.of(), 0, "insurance"));
+        City fuzhou = staffed(fujian.city(List.of("fujian", "fujian-fuzhou"), List.of(), 0, "insurance"));
         fund(fuzhou);
         String employer = employer(fuzhou);
         declare(fuzhou, employer, 750_000);
         Person woman = employee(fuzhou, employer);
         LocalDate born = TODAY.minusDays(5);
+        StoryCity.ok(asClient(fuzhou.client).post("/insurance/prenatal-registrations",
+                """
+                {"person": {"kind": "citizen-id", "number": "%s"}, "name": "李妈妈", "registeredOn": "%s", "expectedOn": "%s", "institution": "%s"}"""
+                        .formatted(woman.number(), TODAY.minusDays(200), born.plusDays(3), fuzhou.hospital)), 200);
         StoryCity.ok(fuzhou.clerk().with("Idempotency-Key", "b-" + woman.id()).post("/life-events",
                 """
                 {"eventNumber": "B-%s", "kind": "birth", "occurredOn": "%s", "birth": {
@@ -105,6 +110,8 @@ class AllowanceStoryTest extends PlatformTest {
 
         settle(fuzhou, woman, TODAY.minusDays(7), TODAY.minusDays(2), ", \"difficult\": \"true\"");
 
+        assertThat(as("caseworker-" + fuzhou.id).get("/insurance/prenatal-registrations?personId=" + woman.id()))
+                .bodyJson().extractingPath("$[0].endedOn").isNotNull();
         assertThat(decided(fuzhou, woman)).as("(98 + 15) days of 7,500 / 30").isEqualTo(28_250_00L);
         assertThat(notices(fuzhou, woman)).containsExactly("decision.granted");
         for (String document : List.of("marriage_certificate", "employer_stamp")) {

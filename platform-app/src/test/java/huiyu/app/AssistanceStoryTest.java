@@ -38,7 +38,7 @@ class AssistanceStoryTest extends PlatformTest {
     void county() {
         if (dangchang == null) {
             gansu = new SettlementWorld(mvc, platform);
-            dangchang = gansu.city("gansu-dangchang", LAYERS, 1_000_000, "insurance", "assistance");
+            dangchang = gansu.city(List.of("gansu-dangchang"), LAYERS, 1_000_000, "insurance", "assistance");
             CoreDatabase.assign(dangchang.id, "caseworker-" + dangchang.id, "CASEWORKER");
             gansu.decree(dangchang.id, "/proposals",
                     """

@@ -88,6 +88,7 @@ class InsuranceStoriesTest extends PlatformTest {
         assertThat(settled).bodyJson().extractingPath("$.layers[0].paidFen").isEqualTo(14_512_50);
     }
 
+    /** AST-64. */
     @Test
     void civil_affairs_list_makes_the_next_bill_assisted_without_anybody_applying() {
         Person person = city.insure(GROWN_UP);

@@ -32,14 +32,14 @@ class PremiumStoryTest extends PlatformTest {
     void provinces() {
         if (shandong == null) {
             shandong = new SettlementWorld(mvc, platform, "shandong");
-            fujian = new SettlementWorld(mvc, platform, "fujian");
+            fujian = new SettlementWorld(mvc, platform);
             gansu = new SettlementWorld(mvc, platform);
         }
     }
 
     @Test
     void a_birth_in_fuzhou_reminds_the_mother_and_enrolling_in_time_covers_from_birth_under_both_numbers() {
-        City fuzhou = city(fujian, "fujian-fuzhou", "insurance");
+        City fuzhou = city(fujian, List.of("fujian", "fujian-fuzhou"), "insurance");
         Newborn child = birth(fuzhou, 1);
 
         MvcTestResult told = as("caseworker-" + fuzhou.id).get("/notices?personId=" + child.mother());
@@ -68,7 +68,7 @@ class PremiumStoryTest extends PlatformTest {
 
     @Test
     void in_jinan_a_second_child_s_first_premium_is_paid_back_by_itself_and_a_first_child_s_is_not() {
-        City jinan = city(shandong, "shandong-jinan", "insurance");
+        City jinan = city(shandong, List.of("shandong-jinan"), "insurance");
         withoutReview(shandong, jinan, "jinan-newborn-premium-subsidy");
         FinanceDesk finance = new FinanceDesk(mvc, events, jinan);
         finance.fund("city", "jinan-newborn-premium-subsidy");
@@ -90,7 +90,7 @@ class PremiumStoryTest extends PlatformTest {
 
     @Test
     void a_share_below_its_floor_is_named() {
-        City jinan = city(shandong, "shandong-jinan", "insurance");
+        City jinan = city(shandong, List.of("shandong-jinan"), "insurance");
         String resident =
                 """
                 {"person": {"kind": "citizen-id", "number": "%s"}, "name": "王小满", "kind": "resident", "insuredYear": 2025, "paidOn": "2024-12-01",
@@ -104,7 +104,7 @@ class PremiumStoryTest extends PlatformTest {
 
     @Test
     void in_dangchang_an_impoverished_household_gets_a_hundred_yuan_when_it_enrols_and_others_get_no_case() {
-        City dangchang = city(gansu, "gansu-dangchang", "insurance", "assistance");
+        City dangchang = city(gansu, List.of("gansu-dangchang"), "insurance", "assistance");
         withoutReview(gansu, dangchang, "dangchang-premium-help");
         FinanceDesk finance = new FinanceDesk(mvc, events, dangchang);
         finance.fund("city", "dangchang-premium-help");
@@ -126,7 +126,7 @@ class PremiumStoryTest extends PlatformTest {
 
     @Test
     void a_special_family_planning_family_claims_its_care_subsidy_month_by_month() {
-        City jinan = city(shandong, "shandong-jinan", "insurance", "assistance");
+        City jinan = city(shandong, List.of("shandong-jinan"), "insurance", "assistance");
         withoutReview(shandong, jinan, "jinan-special-family-care");
         FinanceDesk finance = new FinanceDesk(mvc, events, jinan);
         finance.fund("city", "jinan-special-family-care");
@@ -152,8 +152,8 @@ class PremiumStoryTest extends PlatformTest {
 
     private record Newborn(String file, String certificate, String mother, String motherNumber) {}
 
-    private City city(SettlementWorld world, String pack, String... modules) {
-        City city = world.city(pack, List.of(), 0, modules);
+    private City city(SettlementWorld world, List<String> packs, String... modules) {
+        City city = world.city(packs, List.of(), 0, modules);
         CoreDatabase.assign(city.id, "caseworker-" + city.id, "CASEWORKER");
         return city;
     }

@@ -52,7 +52,7 @@ final class SettlementWorld {
 
     /** A city with a hospital of its own and money. @param yuan in each fund of 2026 */
     City city(long yuan, String... modules) {
-        City city = city("beijing", PROGRAMMES, yuan, modules);
+        City city = city(List.of("beijing"), PROGRAMMES, yuan, modules);
         decree(city.id, "/proposals",
                 """
                 {"title": "大病保险起付标准", "reason": "年度公布", "effectiveFrom": "2025-01-01", "changes": [
@@ -60,10 +60,13 @@ final class SettlementWorld {
         return city;
     }
 
-    /** @param programmes that have a fund each, with this money in 2025 and in 2026 */
-    City city(String pack, List<String> programmes, long yuan, String... modules) {
+    /**
+     * @param packs the city's own; a province's pack may be among them
+     * @param programmes that have a fund each, with this money in 2025 and in 2026
+     */
+    City city(List<String> packs, List<String> programmes, long yuan, String... modules) {
         City city = new City(InsuranceWorld.city(province, modules));
-        adopt(city.id, pack);
+        packs.forEach(pack -> adopt(city.id, pack));
         city.found(programmes, yuan);
         return city;
     }

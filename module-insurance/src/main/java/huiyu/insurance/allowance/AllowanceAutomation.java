@@ -13,6 +13,7 @@ import huiyu.core.policy.PolicyBooks;
 import huiyu.core.settlement.SettledBill;
 import huiyu.core.settlement.SettledBills;
 import huiyu.insurance.employer.WageQuestions;
+import huiyu.insurance.enrolment.Pregnancies;
 import huiyu.policy.PolicyBook;
 import huiyu.policy.parameter.Parameter;
 import java.time.Clock;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * A settled delivery opens the woman's allowance case; nobody applies, and her employer is asked for a wage it has not
- * declared. A delivery taken back lets cases that rest on it
+ * declared; the pregnancy's file ends. A delivery taken back lets cases that rest on it
  * look again.
  */
 @Component
@@ -36,12 +37,20 @@ class AllowanceAutomation implements EventHandler {
     private final PolicyBooks books;
     private final Cases cases;
     private final WageQuestions questions;
+    private final Pregnancies pregnancies;
     private final Outbox outbox;
     private final Clock clock;
 
     AllowanceAutomation(
-            SettledBills bills, PolicyBooks books, Cases cases, WageQuestions questions, Outbox outbox, Clock clock) {
+            SettledBills bills,
+            PolicyBooks books,
+            Cases cases,
+            WageQuestions questions,
+            Pregnancies pregnancies,
+            Outbox outbox,
+            Clock clock) {
         this.questions = questions;
+        this.pregnancies = pregnancies;
         this.bills = bills;
         this.books = books;
         this.cases = cases;
@@ -58,9 +67,15 @@ class AllowanceAutomation implements EventHandler {
     public void handle(Tx tx, Event event) {
         bills.find(tx, event.subjectId()).filter(bill -> bill.kind().equals("delivery")).ifPresent(bill -> {
             LocalDate today = LocalDate.now(clock);
+            LocalDate delivered = DeliveryFacts.day(bill).orElse(bill.discharged());
+            if (bill.inForce()) {
+                pregnancies.end(tx, bill.personId(), delivered);
+            } else {
+                pregnancies.reopen(tx, bill.personId(), delivered);
+            }
             PolicyBook book = books.bookFor(tx, today);
             if (bill.inForce() && gives(book, bill, today)) {
-                questions.ask(tx, bill.personId(), DeliveryFacts.day(bill).orElse(bill.discharged()));
+                questions.ask(tx, bill.personId(), delivered);
                 book.listProgrammes().stream()
                         .filter(programme -> FAMILY.equals(programme.family()))
                         .forEach(programme -> open(tx, programme.code(), bill, today));

@@ -26,6 +26,24 @@ class PregnancyStore {
                 == 1;
     }
 
+    void end(Tx tx, UUID woman, LocalDate day) {
+        tx.dsl().execute(
+                """
+                update insurance.pregnancy set ended_on = ?
+                 where tenant_id = ? and person_id = any (core.ids_of_file(?)) and ended_on is null and registered_on <= ?""",
+                day, tx.tenantId(), woman, day);
+    }
+
+    void reopen(Tx tx, UUID woman, LocalDate day) {
+        tx.dsl().execute(
+                """
+                update insurance.pregnancy p set ended_on = null
+                 where p.tenant_id = ? and p.person_id = any (core.ids_of_file(?)) and p.ended_on = ? and not exists (
+                   select from insurance.pregnancy o
+                    where o.tenant_id = p.tenant_id and o.person_id = any (core.ids_of_file(?)) and o.ended_on is null)""",
+                tx.tenantId(), woman, day, woman);
+    }
+
     List<Pregnancy> list(Read read, UUID personId) {
         return read.dsl()
                 .fetch(
