@@ -48,6 +48,7 @@ public class AssistanceModule implements HuiyuModule {
     public List<ProgrammeFamily> programmeFamilies() {
         return List.of(
                 new ProgrammeFamily("assistance-medical", "医疗救助", "Medical assistance"),
+                new ProgrammeFamily("assistance-project", "援助项目", "Aid projects"),
                 new ProgrammeFamily("assistance-premium", "参保资助", "Help with premiums"),
                 new ProgrammeFamily("assistance-special-family", "计划生育特殊家庭扶助", "Special family-planning families"));
     }

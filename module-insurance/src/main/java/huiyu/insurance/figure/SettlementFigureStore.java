@@ -63,7 +63,7 @@ public class SettlementFigureStore {
             Read read, Counted counted, YearMonth month, Cell cell, Optional<UUID> scope, Optional<UUID> after, int limit) {
         return read.dsl()
                 .fetch(
-                        counted.bills + """
+                        counted.bills + "\n" + """
                          and (?::uuid is null or exists (
                                select from core.person p join core.org_unit u on u.tenant_id = p.tenant_id and u.id = p.org_unit_id
                                 where p.tenant_id = s.tenant_id and p.id = s.person_id and ? = any (u.lineage)))
