@@ -113,7 +113,7 @@ class AllowanceStoryTest extends PlatformTest {
         assertThat(as("caseworker-" + fuzhou.id).get("/insurance/prenatal-registrations?personId=" + woman.id()))
                 .bodyJson().extractingPath("$[0].endedOn").isNotNull();
         assertThat(decided(fuzhou, woman)).as("(98 + 15) days of 7,500 / 30").isEqualTo(28_250_00L);
-        assertThat(notices(fuzhou, woman)).containsExactly("decision.granted");
+        assertThat(notices(fuzhou, woman)).containsExactly("decision.granted", "insurance.enrolment-reminder");
         for (String document : List.of("marriage_certificate", "employer_stamp")) {
             MvcTestResult step = as("ann" + fuzhou.id).with("Idempotency-Key", UUID.randomUUID().toString()).post("/proposals",
                     """
