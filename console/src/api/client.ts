@@ -1,4 +1,4 @@
-import { cases, connect, payments, people, platform, policy } from "@huiyu/client";
+import { assistance, cases, childcare, connect, insurance, payments, people, platform, policy } from "@huiyu/client";
 import { activeTenant } from "@/session/tenant";
 
 type Middleware = { url: string; init: RequestInit };
@@ -28,6 +28,9 @@ const ofPolicy = new policy.Configuration(connection());
 const ofPeople = new people.Configuration(connection());
 const ofCases = new cases.Configuration(connection());
 const ofPayments = new payments.Configuration(connection());
+const ofInsurance = new insurance.Configuration(connection());
+const ofAssistance = new assistance.Configuration(connection());
+const ofChildcare = new childcare.Configuration(connection());
 
 export const meApi = new platform.MeApi(ofPlatform);
 export const tenantsApi = new platform.TenantsApi(ofPlatform);
@@ -35,6 +38,7 @@ export const modulesApi = new platform.ModulesApi(ofPlatform);
 export const orgUnitsApi = new platform.OrgUnitsApi(ofPlatform);
 export const staffApi = new platform.StaffApi(ofPlatform);
 export const clientsApi = new platform.ClientsApi(ofPlatform);
+export const indicatorsApi = new platform.IndicatorsApi(ofPlatform);
 export const auditApi = new platform.AuditTrailApi(ofPlatform);
 
 export const parametersApi = new policy.ParametersApi(ofPolicy);
@@ -44,6 +48,7 @@ export const packsApi = new policy.PacksApi(ofPolicy);
 export const proposalsApi = new policy.ProposalsApi(ofPolicy);
 
 export const peopleApi = new people.PeopleApi(ofPeople);
+export const movesApi = new people.MovesApi(ofPeople);
 export const factsApi = new people.FactsApi(ofPeople);
 export const factRequestsApi = new people.FactRequestsApi(ofPeople);
 export const payeeAccountsApi = new people.PayeeAccountsApi(ofPeople);
@@ -60,3 +65,21 @@ export const runsApi = new payments.PaymentRunsApi(ofPayments);
 export const batchesApi = new payments.PaymentBatchesApi(ofPayments);
 export const linesApi = new payments.PaymentLinesApi(ofPayments);
 export const recoveriesApi = new payments.RecoveriesApi(ofPayments);
+
+export const hospitalsApi = new insurance.InstitutionsApi(ofInsurance);
+export const employersApi = new insurance.EmployersApi(ofInsurance);
+export const cataloguesApi = new insurance.CataloguesApi(ofInsurance);
+export const enrolmentsApi = new insurance.EnrolmentsApi(ofInsurance);
+export const prenatalApi = new insurance.PrenatalRegistrationsApi(ofInsurance);
+export const settlementsApi = new insurance.SettlementsApi(ofInsurance);
+export const crossRegionApi = new insurance.CrossRegionApi(ofInsurance);
+export const leaveApi = new insurance.LeaveApi(ofInsurance);
+
+export const statusesApi = new assistance.AssistanceStatusesApi(ofAssistance);
+export const warningsApi = new assistance.AssistanceWarningsApi(ofAssistance);
+
+export const nurseriesApi = new childcare.ChildcareInstitutionsApi(ofChildcare);
+export const placesApi = new childcare.ChildcareEnrolmentsApi(ofChildcare);
+export const attendanceApi = new childcare.AttendanceApi(ofChildcare);
+export const vouchersApi = new childcare.VouchersApi(ofChildcare);
+export const supervisionApi = new childcare.SupervisionApi(ofChildcare);

@@ -35,3 +35,8 @@ it("says everything in both languages", () => {
     const halves = (texts: Texts): [string, string][] => Object.values(texts).flatMap((value) => (Array.isArray(value) ? [value] : halves(value)));
     expect(halves(catalogue).filter(([zh, en]) => !zh || !en || /[\u4e00-\u9fff]/.test(en) && en !== "中文")).toEqual([]);
 });
+
+it("keeps the texts of two features apart", () => {
+    const named = sources.filter(([path]) => path.endsWith("texts.ts")).flatMap(([, text]) => [...text.matchAll(/^    ["']?([\w-]+)["']?: [{[]/gm)].map((found) => found[1]));
+    expect(named.filter((name, index) => named.indexOf(name) !== index)).toEqual([]);
+});

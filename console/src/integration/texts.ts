@@ -4,7 +4,7 @@ export default {
     integration: {
         title: ["对接文档", "For integrators"],
         note: ["由接口规范直接生成，与运行中的平台一致。", "Rendered from the API documents of the platform that runs."],
-        platform: ["平台", "Platform"], policy: ["政策", "Policy"], people: ["人员", "People"], cases: ["办件", "Cases"], payments: ["支付", "Payments"],
+        platform: ["平台", "Platform"], policy: ["政策", "Policy"], people: ["人员", "People"], cases: ["办件", "Cases"], payments: ["支付", "Payments"], insurance: ["生育保险", "Insurance"], assistance: ["医疗救助", "Assistance"], childcare: ["普惠托育", "Childcare"],
         download: ["下载规范", "Download the document"],
         permission: ["所需权限", "Permission"],
         parameters: ["参数", "Parameters"], body: ["请求内容", "Request body"], answers: ["应答", "Answers"],

@@ -42,5 +42,9 @@ export default {
         checkNote: ["如何核验", "How it was checked"],
         noticeStatus: { pending: ["待发送", "Pending"], sent: ["已发送", "Sent"], undeliverable: ["无法送达", "Undeliverable"] },
         apply: ["为其申请", "Apply for them"],
+        insurance: ["参保与结算", "Insurance"],
+        merge: ["合并档案", "Merge files"], mergeText: ["查找与“{name}”是同一人的另一份档案。较早的一份保留；合并可以撤销。", "Find the other file of the same person as {name}. The older survives; it can be undone."], mergeWith: ["与之合并：", "Merge with:"], merged: ["已合并", "Merged"], undoMerge: ["撤销合并", "Undo"], unmerged: ["已撤销合并", "Undone"],
+        move: ["跨市迁移", "Move to another city"], moveText: ["须有监护人同意。对方城市只看到这里列出的事实，本地档案保留并标明已迁出。", "With a guardian's consent. The other city sees the facts named here and nothing else; the file here stays, marked as moved."], moveTo: ["迁往城市（区划代码）", "To the city (division code)"], movedOn: ["户籍迁移日", "Moved on"], moveFacts: ["随迁事实", "Facts that go along"],
+        consentBy: ["同意人", "Consent by"], consentOn: ["同意日期", "Given on"], consentDocument: ["同意书编号", "Signed document"], movedNow: ["已迁出", "Handed over"],
     },
 } satisfies Texts;

@@ -1,10 +1,10 @@
 import {
-    Coin, Collection, Connection, DataLine, Document, Files, FolderOpened, Grid, House, List, Money, OfficeBuilding,
-    Postcard, RefreshLeft, Search, SetUp, Tickets, User, View,
+    Bell, ChatLineSquare, Coin, Collection, Connection, DataLine, Document, Files, FirstAidKit, FolderOpened, Grid, House, List, Medal, Money,
+    OfficeBuilding, Postcard, RefreshLeft, School, Search, SetUp, Stamp, Switch, Ticket, Tickets, TrendCharts, Upload, User, UserFilled, View, Wallet,
 } from "@element-plus/icons-vue";
 import type { Component } from "vue";
 
-type Group = "work" | "money" | "policy" | "admin" | "control";
+type Group = "work" | "insurance" | "assistance" | "childcare" | "money" | "policy" | "admin" | "control";
 
 /** Where the server's menu entries stand; an entry of a module that is not named here stands with the work. */
 const PLACES: Record<string, [Group, Component]> = {
@@ -27,9 +27,25 @@ const PLACES: Record<string, [Group, Component]> = {
     "/staff": ["admin", User],
     "/clients": ["admin", Connection],
     "/audit": ["control", View],
+    "/indicators": ["control", TrendCharts],
+    "/templates": ["policy", ChatLineSquare],
+    "/recusals": ["admin", Stamp],
+    "/insurance/people": ["insurance", UserFilled],
+    "/insurance/preview": ["insurance", Tickets],
+    "/insurance/institutions": ["insurance", FirstAidKit],
+    "/insurance/employers": ["insurance", OfficeBuilding],
+    "/insurance/catalogues": ["insurance", Collection],
+    "/insurance/receivables": ["insurance", Wallet],
+    "/insurance/clearing": ["insurance", Switch],
+    "/assistance/warnings": ["assistance", Bell],
+    "/assistance/statuses": ["assistance", Medal],
+    "/childcare/institutions": ["childcare", School],
+    "/childcare/attendance": ["childcare", Upload],
+    "/childcare/vouchers": ["childcare", Ticket],
+    "/childcare/draws": ["childcare", Search],
 };
 
-export const GROUPS: Group[] = ["work", "money", "policy", "admin", "control"];
+export const GROUPS: Group[] = ["work", "insurance", "assistance", "childcare", "money", "policy", "admin", "control"];
 
 export const groupOf = (path: string): Group => PLACES[path]?.[0] ?? "work";
 export const iconOf = (path: string): Component => PLACES[path]?.[1] ?? Files;

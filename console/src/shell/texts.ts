@@ -12,6 +12,9 @@ export default {
     },
     group: {
         work: ["办理", "Work"],
+        insurance: ["生育保险", "Insurance"],
+        assistance: ["医疗救助", "Assistance"],
+        childcare: ["普惠托育", "Childcare"],
         money: ["资金", "Money"],
         policy: ["政策", "Policy"],
         admin: ["管理", "Administration"],

@@ -33,4 +33,8 @@ export default {
         renewText: ["旧密钥立即失效。", "The old one is void at once."],
         docs: ["接口文档与客户端", "API documents and clients"],
     },
+    recusal: {
+        title: ["回避登记", "Recusals"], note: ["工作人员不审自己家庭的办件。", "Nobody gives a verdict on their own family."], staff: ["工作人员", "Staff member"], person: ["对象", "About"], none: ["没有另行登记的回避。", "None recorded by name."], recorded: ["另行登记的回避关系", "Recorded by name"],
+        byNumber: ["按身份证号自动回避", "Kept away by identity number"], ownFamily: ["自家办件", "Own family"], known: ["自动回避", "Kept away"], unknown: ["未登记证件号", "Number not known"], setNumber: ["登记证件号", "Give the number"], numberText: ["{name} 的身份证号只用于比对，保存后不再显示。", "{name}'s number is used to compare and never shown again."],
+    },
 } satisfies Texts;

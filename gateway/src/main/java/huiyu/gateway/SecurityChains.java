@@ -19,7 +19,6 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 
 /**
@@ -82,7 +81,7 @@ class SecurityChains {
                     problems.answer(response, problems.problem(401, "unauthorized"));
                 }))
                 .csrf(AbstractHttpConfigurer::disable)
-                .headers(SecurityChains::hardened)
+                .headers(BrowserPolicy::apply)
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterAfter(new RateLimitFilter(limits, problems), AuthorizationFilter.class)
@@ -109,7 +108,7 @@ class SecurityChains {
                 })
                 .exceptionHandling(failures -> failures.accessDeniedHandler((request, response, cause) ->
                         problems.answer(response, problems.problem(403, "csrf-token-missing"))))
-                .headers(SecurityChains::hardened)
+                .headers(BrowserPolicy::apply)
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .addFilterAfter(new RateLimitFilter(limits, problems), AuthorizationFilter.class)
                 .build();
@@ -120,13 +119,6 @@ class SecurityChains {
         CookieCsrfTokenRepository repository = CookieCsrfTokenRepository.withHttpOnlyFalse();
         repository.setCookieCustomizer(cookie -> cookie.sameSite("Lax").secure(secureCookies));
         return repository;
-    }
-
-    private static void hardened(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(
-                        "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'self'; form-action 'self'"))
-                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-                .permissionsPolicyHeader(policy -> policy.policy("camera=(), microphone=(), geolocation=()"));
     }
 
     private static boolean carriesToken(HttpServletRequest request) {

@@ -22,7 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** The platform and the identity provider's keys, as a real HTTP server that remembers what it was asked. */
+/** The platform and the identity provider's back door, as a real HTTP server that remembers what it was asked. */
 final class FakeUpstream implements AutoCloseable {
 
     record Received(String method, String path, Headers headers, byte[] body) {}
@@ -33,6 +33,7 @@ final class FakeUpstream implements AutoCloseable {
     private final RSAKey key;
     private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
     private final CountDownLatch closing = new CountDownLatch(1);
+    private volatile String nonce;
 
     FakeUpstream() {
         try {
@@ -47,6 +48,7 @@ final class FakeUpstream implements AutoCloseable {
         server.createContext(
                 "/realm/protocol/openid-connect/certs",
                 exchange -> send(exchange, new JWKSet(key.toPublicJWK()).toString()));
+        server.createContext("/realm/protocol/openid-connect/token", exchange -> send(exchange, tokensOfAPerson()));
         server.start();
     }
 
@@ -67,9 +69,22 @@ final class FakeUpstream implements AutoCloseable {
         received.clear();
     }
 
+    /** The next login answers to this nonce. */
+    void expectLogin(String nonce) {
+        this.nonce = nonce;
+    }
+
+    private String tokensOfAPerson() {
+        Instant end = Instant.now().plusSeconds(300);
+        return """
+                {"token_type": "Bearer", "expires_in": 300, "scope": "openid", "access_token": "%s", "id_token": "%s"}"""
+                .formatted(token("person", "huiyu-platform", end), token("person", "huiyu-gateway", end));
+    }
+
     String token(String subject, String audience, Instant end) {
         try {
             JWTClaimsSet claims = new JWTClaimsSet.Builder()
+                    .claim("nonce", nonce)
                     .issuer(ISSUER)
                     .subject(subject)
                     .audience(audience)

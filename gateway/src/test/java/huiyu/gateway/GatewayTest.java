@@ -25,6 +25,10 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.web.FilterChainProxy;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -194,12 +198,30 @@ class GatewayTest {
     }
 
     @Test
-    void answers_carry_security_headers() {
-        var headers = send(get("/")).headers();
-        assertThat(headers.firstValue("content-security-policy").orElse("")).contains("frame-ancestors 'none'");
-        assertThat(headers.firstValue("x-content-type-options")).hasValue("nosniff");
-        assertThat(headers.firstValue("referrer-policy")).hasValue("same-origin");
-        assertThat(headers.firstValue("x-frame-options")).hasValue("DENY");
+    void pages_files_and_answers_may_run_our_own_files_only_and_stand_in_no_foreign_frame() {
+        for (String address : List.of("/", "/cases/0199c0de-0000-7000-8000-000000000000", "/mark.svg", "/api/tenants", "/nowhere.js")) {
+            var headers = send(get(address)).headers();
+            String policy = headers.firstValue("content-security-policy").orElse("");
+            assertThat(policy).as(address)
+                    .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'", "base-uri 'none'")
+                    .doesNotContain("unsafe", "*");
+            assertThat(headers.firstValue("x-content-type-options")).as(address).hasValue("nosniff");
+            assertThat(headers.firstValue("referrer-policy")).as(address).hasValue("same-origin");
+            assertThat(headers.firstValue("x-frame-options")).as(address).hasValue("DENY");
+            assertThat(headers.firstValue("permissions-policy").orElse("")).as(address).contains("camera=()", "geolocation=()");
+            assertThat(headers.firstValue("cross-origin-opener-policy")).as(address).hasValue("same-origin");
+        }
+    }
+
+    @Test
+    void a_browser_is_held_to_https_only_where_it_came_by_https(@Autowired FilterChainProxy security) throws Exception {
+        for (boolean https : List.of(true, false)) {
+            var request = new MockHttpServletRequest("GET", "/");
+            request.setSecure(https);
+            var response = new MockHttpServletResponse();
+            security.doFilter(request, response, new MockFilterChain());
+            assertThat(response.containsHeader("Strict-Transport-Security")).isEqualTo(https);
+        }
     }
 
     @Test
@@ -229,10 +251,61 @@ class GatewayTest {
     }
 
     @Test
+    void login_gives_the_session_a_new_name_so_that_a_planted_one_is_worth_nothing() {
+        Browser browser = new Browser(this::get, this::send);
+        String planted = browser.beginLogin(upstream);
+        browser.finishLogin();
+
+        assertThat(browser.session()).isNotEqualTo(planted);
+        send(get("/api/me").header("Cookie", "HUIYU_SESSION=" + planted));
+        assertThat(upstream.take().headers()).doesNotContainKey("Authorization");
+        browser.get("/api/me");
+        assertThat(upstream.take().headers().getFirst("Authorization")).startsWith("Bearer ey");
+    }
+
+    @Test
+    void a_login_that_another_browser_began_is_refused() {
+        Browser victim = new Browser(this::get, this::send);
+        victim.get("/oauth2/authorization/keycloak");
+        Browser stranger = new Browser(this::get, this::send);
+        stranger.beginLogin(upstream);
+
+        victim.finishLoginOf(stranger);
+
+        victim.get("/api/me");
+        assertThat(upstream.take().headers()).doesNotContainKey("Authorization");
+    }
+
+    @Test
     void a_change_that_rides_on_a_session_needs_its_csrf_token() {
-        String cookie = sessionCookie(send(get("/oauth2/authorization/keycloak"))).split(";")[0];
-        assertProblem(send(post("/api/events").header("Cookie", cookie)), 403, "csrf-token-missing");
+        Browser browser = new Browser(this::get, this::send);
+        browser.beginLogin(upstream);
+        browser.finishLogin();
+        for (String method : List.of("POST", "PUT", "PATCH", "DELETE")) {
+            assertProblem(browser.change(method, "/api/events", null), 403, "csrf-token-missing");
+            assertProblem(browser.change(method, "/api/events", "0199c0de-0000-7000-8000-000000000000"), 403, "csrf-token-missing");
+        }
+        assertProblem(browser.change("POST", "/logout", null), 403, "csrf-token-missing");
+        browser.get("/logout");
         assertThat(upstream.wasAsked()).isFalse();
+
+        assertThat(browser.change("POST", "/api/events", browser.csrfToken()).statusCode()).isEqualTo(200);
+        assertThat(upstream.take().headers().getFirst("Authorization")).startsWith("Bearer ey");
+    }
+
+    @Test
+    void logging_out_ends_the_session_and_tells_where_to_log_out_next() {
+        Browser browser = new Browser(this::get, this::send);
+        browser.beginLogin(upstream);
+        browser.finishLogin();
+        String ended = browser.session();
+
+        var answer = browser.change("POST", "/logout", browser.csrfToken());
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(answer.headers().firstValue("location").orElse("")).startsWith(FakeUpstream.ISSUER + "/protocol/openid-connect/logout");
+        send(get("/api/me").header("Cookie", "HUIYU_SESSION=" + ended));
+        assertThat(upstream.take().headers()).doesNotContainKey("Authorization");
     }
 
     @Test

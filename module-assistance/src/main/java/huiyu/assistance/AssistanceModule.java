@@ -13,6 +13,7 @@ import static huiyu.core.identity.Role.TENANT_ADMIN;
 import huiyu.assistance.warning.WarningFigureStore;
 import huiyu.assistance.warning.WarningIndicators;
 import huiyu.core.identity.Permission;
+import huiyu.core.module.ConsoleEntry;
 import huiyu.core.module.HuiyuModule;
 import huiyu.core.module.Indicator;
 import huiyu.core.module.ProgrammeFamily;
@@ -68,5 +69,12 @@ public class AssistanceModule implements HuiyuModule {
                 of("assistance-warning.work", "处理预警", "Say what became of warnings", CASEWORKER),
                 of("assistance-eligible.read", "查看应救未救名单", "See who is entitled and has not received", CASEWORKER, REVIEWER, AUDITOR),
                 of("assistance-fund.check", "核对预拨比例", "Check advance allocations", FINANCE_OFFICER, TENANT_ADMIN, AUDITOR));
+    }
+
+    @Override
+    public List<ConsoleEntry> consoleEntries() {
+        return List.of(
+                new ConsoleEntry("/assistance/warnings", "监测预警", "Warnings", "assistance-warning.read"),
+                new ConsoleEntry("/assistance/statuses", "救助对象", "Assisted people", "assistance-status.read"));
     }
 }

@@ -12,6 +12,7 @@ import static huiyu.core.identity.Role.TENANT_ADMIN;
 
 import huiyu.core.identity.Permission;
 import huiyu.core.identity.Role;
+import huiyu.core.module.ConsoleEntry;
 import huiyu.core.module.HuiyuModule;
 import huiyu.core.module.ProgrammeFamily;
 import java.util.List;
@@ -64,5 +65,14 @@ public class ChildcareModule implements HuiyuModule {
                 of("childcare-voucher.redeem", "核销托育券", "Redeem vouchers", INTEGRATOR, CASEWORKER),
                 of("childcare-voucher.settle", "结算托育券", "Settle vouchers", FINANCE_OFFICER),
                 of("childcare-supervision.manage", "分级与抽查", "Classify and draw inspections", TENANT_ADMIN, REVIEWER));
+    }
+
+    @Override
+    public List<ConsoleEntry> consoleEntries() {
+        return List.of(
+                new ConsoleEntry("/childcare/institutions", "托育机构", "Institutions", "childcare-institution.read"),
+                new ConsoleEntry("/childcare/attendance", "出勤导入", "Attendance", "childcare-attendance.import"),
+                new ConsoleEntry("/childcare/vouchers", "托育券", "Vouchers", "childcare-voucher.redeem"),
+                new ConsoleEntry("/childcare/draws", "随机抽查", "Inspection draws", "childcare-supervision.manage"));
     }
 }

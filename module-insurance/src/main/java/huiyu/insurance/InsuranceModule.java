@@ -13,6 +13,7 @@ import static huiyu.core.identity.Role.TENANT_ADMIN;
 
 import huiyu.core.identity.Permission;
 import huiyu.core.identity.Role;
+import huiyu.core.module.ConsoleEntry;
 import huiyu.core.module.HuiyuModule;
 import huiyu.core.module.Indicator;
 import huiyu.core.module.ProgrammeFamily;
@@ -89,5 +90,17 @@ public class InsuranceModule implements HuiyuModule {
                 of("cross-region.read", "查看异地备案", "See cross-region filings", COUNTER_CLERK, CASEWORKER, REVIEWER, AUDITOR),
                 of("cross-region.file", "异地就医备案", "File treatment elsewhere", COUNTER_CLERK, CASEWORKER),
                 of("clearing.read", "查看异地清算", "See clearing between cities", FINANCE_OFFICER, AUDITOR));
+    }
+
+    @Override
+    public List<ConsoleEntry> consoleEntries() {
+        return List.of(
+                new ConsoleEntry("/insurance/people", "参保人", "Insured people", "settlement.read"),
+                new ConsoleEntry("/insurance/preview", "预结算", "Preview a bill", "settlement.preview"),
+                new ConsoleEntry("/insurance/institutions", "定点机构", "Designated institutions", "medical-institution.read"),
+                new ConsoleEntry("/insurance/employers", "用人单位", "Employers", "employer.read"),
+                new ConsoleEntry("/insurance/catalogues", "药品诊疗目录", "Catalogues", "catalogue.read"),
+                new ConsoleEntry("/insurance/receivables", "应收", "Receivables", "settlement.read"),
+                new ConsoleEntry("/insurance/clearing", "异地清算", "Clearing", "clearing.read"));
     }
 }
