@@ -13,21 +13,39 @@ export async function systemToken(clientId: string): Promise<string> {
     return token({ grant_type: "client_credentials", client_id: clientId, client_secret: secret });
 }
 
-async function token(form: Record<string, string>): Promise<string> {
+const tokens = new Map<string, { token: Promise<string>; until: number }>();
+
+/** Good for some minutes; asked for again after one. */
+function token(form: Record<string, string>): Promise<string> {
+    const name = form.username ?? form.client_id;
+    const held = tokens.get(name);
+    if (held && held.until > Date.now()) return held.token;
+    const token = askToken(form);
+    tokens.set(name, { token, until: Date.now() + 60_000 });
+    return token;
+}
+
+async function askToken(form: Record<string, string>): Promise<string> {
     const answer = await fetch(ADDRESS + "/auth/realms/huiyu/protocol/openid-connect/token", { method: "POST", body: new URLSearchParams(form) });
+    if (!answer.ok) throw new Error(`no token for ${form.username ?? form.client_id}: ${answer.status}`);
     return ((await answer.json()) as { access_token: string }).access_token;
 }
 
-export async function call<T = Record<string, never>>(bearer: string, method: string, path: string, body?: unknown): Promise<T> {
+export async function call<T = Record<string, never>>(bearer: string, method: string, path: string, body?: unknown, tenant?: string): Promise<T> {
     const answer = await fetch(ADDRESS + "/api" + path, {
         method,
-        headers: { Authorization: "Bearer " + bearer, "Content-Type": "application/json", "Idempotency-Key": crypto.randomUUID() },
+        headers: { Authorization: "Bearer " + bearer, "Content-Type": "application/json", "Idempotency-Key": crypto.randomUUID(), ...(tenant && { "Huiyu-Tenant": tenant }) },
         body: body === undefined ? undefined : JSON.stringify(body),
     });
     const text = await answer.text();
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
     return (text ? JSON.parse(text) : undefined) as T;
 }
+
+/** Numbers of people a story brings along. On a platform that has seen the stories already: STORY_OFFSET=100, 200 … 900. */
+export const serial = (number: number) => number + Number(process.env.STORY_OFFSET ?? 0);
+
+export const certificate = (city: string, number: number) => "S" + city + String(number).padStart(3, "0");
 
 /** An identity number with its check digit. */
 export function citizenId(division: string, birth: string, serial: number): string {
@@ -59,7 +77,7 @@ export async function reportBirth(birth: Birth): Promise<Reported> {
         kind: "birth",
         occurredOn: birth.born,
         birth: {
-            child: { name: birth.child, birthDate: birth.born, birthCertificate: "S" + birth.city + String(birth.number).padStart(3, "0"), birthOrder: birth.order, sex: "female", householdDivision: birth.district },
+            child: { name: birth.child, birthDate: birth.born, birthCertificate: certificate(birth.city, birth.number), birthOrder: birth.order, sex: "female", householdDivision: birth.district },
             parents: [{ role: "mother", name: birth.mother, citizenId: citizenId(birth.district, "1994-02-03", birth.number), householdDivision: birth.district, phone: "138" + String(birth.number).padStart(8, "0") }],
         },
     });

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from "node:fs";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { ADDRESS, leave, sit, type Seat } from "./browser";
-import { call, reportBirth, seedCity, userToken, type Reported } from "./seed";
+import { call, reportBirth, seedCity, serial, userToken, type Reported } from "./seed";
 
 /** Each story as its person would do it, against the platform that really runs. */
 let jinan: Reported[];
@@ -16,8 +16,7 @@ const take = async (...args: Parameters<typeof sit>) => {
 const local = (reported: Reported, programme: string) => reported.cases.find((one) => one.programme === programme)!.id;
 
 beforeAll(async () => {
-    jinan = await seedCity("370100", "370102");
-    fuzhou = await seedCity("350100", "350102");
+    [jinan, fuzhou] = await Promise.all([seedCity("370100", "370102"), seedCity("350100", "350102")]);
 });
 
 afterEach(async () => {
@@ -32,7 +31,7 @@ afterAll(leave);
 describe("a caseworker", () => {
     it("answers what a case asks, and sees why it is that amount", async () => {
         const { page } = await take("jinan-caseworker");
-        const born = await reportBirth({ city: "370100", district: "370102", child: "吴知夏", mother: "吴倩", born: "2026-04-08", order: 2, number: 70 });
+        const born = await reportBirth({ city: "370100", district: "370102", child: "吴知夏", mother: "吴倩", born: "2026-04-08", order: 2, number: serial(30) });
         await page.goto(`${ADDRESS}/cases/${local(born, "jinan-childcare-subsidy")}`);
         await page.getByTestId("answer").click();
         await page.locator(".el-dialog .el-checkbox").first().click();
@@ -127,9 +126,14 @@ describe("an administrator of policy", () => {
         expect(await board.innerText()).not.toContain("福州市");
         const toggle = page.locator("[data-test=module-370000-subsidy]");
         const before = await toggle.getAttribute("class");
-        await toggle.click();
-        await page.getByTestId("switch").click();
+        const flip = async () => {
+            await toggle.click();
+            await page.getByTestId("switch").click();
+        };
+        await flip();
         await expect.poll(() => toggle.getAttribute("class")).not.toBe(before);
+        await flip();
+        await expect.poll(() => toggle.getAttribute("class")).toBe(before);
     });
 });
 
@@ -139,11 +143,13 @@ describe("a finance officer", () => {
         await first.page.goto(ADDRESS + "/funds");
         await first.page.getByTestId("new-fund").click();
         const fill = (name: string, text: string) => first.page.locator(`[data-test=${name}] input, input[data-test=${name}]`).first().fill(text);
-        await fill("fund-code", "JN-STORY");
+        await fill("fund-code", "JN-STORY-" + serial(0));
         await fill("fund-zh", "育儿补贴专户");
         await fill("fund-en", "Childcare fund");
         await first.page.getByTestId("fund-programmes").click();
-        for (const option of await first.page.locator(".el-select-dropdown__item:visible").all()) await option.click();
+        const options = first.page.locator(".el-select-dropdown__item:visible");
+        await options.first().waitFor();
+        for (const option of await options.all()) await option.click();
         await first.page.keyboard.press("Escape");
         await fill("debtor-name", "济南市财政局");
         await fill("debtor-account", "37050161234500000001");
@@ -193,7 +199,7 @@ describe("walls", () => {
     });
 
     it("keeps tokens out of the browser, and logs out of everything", async () => {
-        const { page, context } = await take("jinan-auditor");
+        const { page, context } = await take("jinan-auditor", { anew: true });
         const cookies = await context.cookies();
         expect(cookies.find((cookie) => cookie.name === "HUIYU_SESSION")?.httpOnly).toBe(true);
         const kept = await page.evaluate("JSON.stringify({...localStorage, ...sessionStorage}) + document.cookie");

@@ -9,9 +9,14 @@ export default defineConfig({
         include: ["e2e/**/*.story.ts"],
         fileParallelism: false,
         maxWorkers: 1,
-        testTimeout: 120_000,
-        expect: { poll: { timeout: 20_000 } },
-        hookTimeout: 120_000,
+        // One browser and one login a person, for all files.
+        isolate: false,
         sequence: { concurrent: false },
+        // A person would have given up by then; a platform that is broken is not tried story by story.
+        testTimeout: 45_000,
+        hookTimeout: 90_000,
+        teardownTimeout: 10_000,
+        bail: 8,
+        expect: { poll: { timeout: 15_000 } },
     },
 });

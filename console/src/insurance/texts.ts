@@ -14,7 +14,7 @@ export default {
         enrol: ["参保登记", "Enrol"], enrolled: ["已登记参保", "Enrolled"], enrolments: ["参保记录", "Enrolments"], noEnrolments: ["没有参保记录。", "Not enrolled."],
         number: ["证件号码", "Document number"], kind: ["参保类别", "Kind"], year: ["参保年度", "Insured year"], paidOn: ["缴费日期", "Paid on"], individual: ["个人缴费", "Own share"], fiscal: ["财政补助", "Public share"],
         employer: ["用人单位信用代码", "Employer's credit code"], guardian: ["监护人证件", "Guardian's document"], guardianName: ["监护人姓名", "Guardian's name"],
-        cover: ["待遇期", "Cover"], waiting: ["等待期 {months} 个月", "{months} months of waiting"], basis: ["如何认定", "How it was found"], end: ["停保", "End cover"], lastDay: ["最后一天", "Last day"],
+        cover: ["待遇期", "Cover"], coverFrom: ["待遇开始日（不填则按规则推算）", "Cover from (by the rules if empty)"], continuous: ["连续参保，中间无中断", "Insured without a break"], waiting: ["等待期 {months} 个月", "{months} months of waiting"], basis: ["如何认定", "How it was found"], end: ["停保", "End cover"], lastDay: ["最后一天", "Last day"],
         counters: ["年度累计", "Used by year"], noCounters: ["本年尚无结算。", "Nothing settled yet."], prenatal: ["产前登记", "Prenatal registrations"], noPrenatal: ["没有产前登记。", "None."], expected: ["预产期", "Expected"], ended: ["已结束 {day}", "Ended {day}"],
         filings: ["异地就医备案", "Filings for other cities"], noFilings: ["没有异地备案。", "None."],
     },

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import huiyu.database.EmbeddedDatabase;
 import huiyu.database.Migration;
+import jakarta.servlet.ServletContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -56,7 +57,8 @@ class GatewayTest {
         settings.add("spring.datasource.url", database::url);
         settings.add("spring.datasource.username", () -> EmbeddedDatabase.GATEWAY_ROLE);
         settings.add("management.server.port", () -> 0);
-        settings.add("spring.http.clients.read-timeout", () -> "500ms");
+        // Long enough for eleven megabytes on a busy machine.
+        settings.add("spring.http.clients.read-timeout", () -> "3s");
         settings.add("huiyu.gateway.platform-url", upstream::url);
         settings.add("huiyu.gateway.login.issuer", () -> FakeUpstream.ISSUER);
         settings.add("huiyu.gateway.login.internal-realm-url", () -> upstream.url() + "/realm");
@@ -214,9 +216,10 @@ class GatewayTest {
     }
 
     @Test
-    void a_browser_is_held_to_https_only_where_it_came_by_https(@Autowired FilterChainProxy security) throws Exception {
+    void a_browser_is_held_to_https_only_where_it_came_by_https(
+            @Autowired FilterChainProxy security, @Autowired ServletContext server) throws Exception {
         for (boolean https : List.of(true, false)) {
-            var request = new MockHttpServletRequest("GET", "/");
+            var request = new MockHttpServletRequest(server, "GET", "/");
             request.setSecure(https);
             var response = new MockHttpServletResponse();
             security.doFilter(request, response, new MockFilterChain());

@@ -1,0 +1,83 @@
+import { call, citizenId, serial, userToken } from "./seed";
+
+/** What the stories of the modules need: a hospital with a contract and funds in Beijing, a nursery in Jinan. */
+const BEIJING = "110000";
+export const HOSPITAL = "H1100000001";
+export const NURSERY = "NURSERY-JN-001";
+export const VOUCHER = "jiangxi-childcare-voucher";
+const CHECKLIST = ["business_licence", "premises", "fire_safety", "health_assessment", "staff_qualifications"];
+const PROGRAMMES = ["beijing-resident-insurance", "beijing-critical-illness", "beijing-medical-assistance", "beijing-child-assistance"];
+
+export const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+
+/** Somebody insured here for this year, by the counter's own enrolment. */
+export async function insure(number: number, name: string): Promise<{ personId: string; number: string }> {
+    const citizen = citizenId("110101", "1990-05-06", serial(number));
+    const enrolment = await call<{ personId: string }>(await userToken("beijing-caseworker"), "POST", "/insurance/enrolments", {
+        person: { kind: "citizen-id", number: citizen }, name, kind: "resident", insuredYear: Number(today().slice(0, 4)), paidOn: today(), individualFen: 40_000, fiscalFen: 70_000,
+        coverFrom: today().slice(0, 4) + "-01-01", continuous: true,
+    });
+    return { personId: enrolment.personId, number: citizen };
+}
+
+export const bill = (number: string, person: string, yuan: number) => ({
+    institution: HOSPITAL, number, person: { kind: "citizen-id", number: person }, kind: "inpatient", admitted: today(), discharged: today(), totalFen: yuan * 100, inScopeFen: yuan * 100,
+});
+
+export async function seedBeijing(): Promise<void> {
+    const admin = await userToken("beijing-admin");
+    await call(admin, "PUT", "/insurance/institutions/" + HOSPITAL, { nameZh: "北京第一医院", nameEn: "First hospital" });
+    await call(admin, "PUT", `/insurance/institutions/${HOSPITAL}/terms/2020-01-01`, { level: 3, divisionCode: BEIJING, contract: "C-1" });
+    await call(admin, "PUT", "/assistance/status-kinds/dibao", { nameZh: "低保对象", nameEn: "Subsistence allowance", source: "civil-affairs" });
+    await Promise.all([fund(), decree({ "beijing.critical.deductible": "30000.00", "assistance.monitoring.threshold": "5000.00" })]);
+}
+
+async function fund(): Promise<void> {
+    const finance = await userToken("beijing-finance1");
+    const year = Number(today().slice(0, 4));
+    const there = await call<{ items: { code: string }[] }>(finance, "GET", "/funds?fiscalYear=" + year);
+    if (there.items.some((one) => one.code === "BJ-INS")) return;
+    const made = await call<{ id: string }>(finance, "POST", "/funds", {
+        code: "BJ-INS", nameZh: "医保基金", nameEn: "Insurance fund", fiscalYear: year, funder: "city", programmes: PROGRAMMES, debtor: { name: "北京市医保中心", account: "11050161234500000001", bank: "105100000017" },
+    });
+    await call(finance, "POST", `/funds/${made.id}/allocations`, { amountFen: 10_000_000_00, document: "京财社〔2026〕1号" });
+}
+
+/** Values that the shipped policy leaves to the city: one officer proposes, another approves. */
+async function decree(values: Record<string, string>): Promise<void> {
+    const proposer = await userToken("policy1");
+    const known = await Promise.all(Object.keys(values).map((key) => call<{ current: { value?: unknown } }>(proposer, "GET", "/parameters/" + key, undefined, BEIJING)));
+    const missing = Object.entries(values).filter((_, index) => !known[index].current.value);
+    if (!missing.length) return;
+    const changes = missing.map(([key, value]) => ({ kind: "value", key, content: { value, basis: "reading" } }));
+    const draft = await call<{ id: string }>(proposer, "POST", "/proposals", { title: "本市标准", reason: "年度公布", effectiveFrom: today(), changes }, BEIJING);
+    await call(proposer, "POST", `/proposals/${draft.id}/checks`, undefined, BEIJING);
+    await call(proposer, "POST", `/proposals/${draft.id}/submission`, { acknowledgement: "其余参数另行公布" }, BEIJING);
+    await call(await userToken("policy2"), "POST", `/proposals/${draft.id}/approval`, { reason: "依据文件" }, BEIJING);
+}
+
+/** A nursery of Jinan with places and a price, filed and published. */
+export async function seedNursery(): Promise<void> {
+    const caseworker = await userToken("jinan-caseworker");
+    await call(caseworker, "PUT", "/childcare/institution-types/community", { nameZh: "社区托育", nameEn: "Community", inclusive: true });
+    await call(caseworker, "PUT", "/childcare/institutions/" + NURSERY, {
+        nameZh: "历下区向阳托育园", nameEn: "Sunny nursery", type: "community", operatorCreditCode: "91370100MA0000017K", operatorName: "向阳托育公司", divisionCode: "370102", address: "历下区某路 1 号",
+    });
+    await call(caseworker, "PUT", `/childcare/institutions/${NURSERY}/capacities/toddler_12_24m/2025-01-01`, { places: 20, childrenPerCarer: 5 });
+    await call(caseworker, "PUT", `/childcare/institutions/${NURSERY}/prices/full_day/2025-01-01`, { monthlyFen: 180_000 });
+    const { filed } = await call<{ filed: boolean }>(caseworker, "GET", "/childcare/institutions/" + NURSERY);
+    if (filed) return;
+    const filing = await call<{ id: string }>(caseworker, "POST", `/childcare/institutions/${NURSERY}/filings`, { submittedOn: today(), handedIn: CHECKLIST });
+    await call(await userToken("jinan-reviewer"), "POST", `/childcare/filings/${filing.id}/decision`, { accepted: true });
+}
+
+/** Vouchers by the one programme of them that ships, tried in Jinan. */
+export async function seedVouchers(): Promise<void> {
+    const proposer = await userToken("jinan-policy1");
+    const programmes = await call<{ code: string }[]>(proposer, "GET", "/programmes");
+    if (programmes.some((one) => one.code === VOUCHER)) return;
+    const draft = await call<{ id: string }>(proposer, "POST", "/packs/jiangxi/proposals", { reason: "试行托育券" });
+    await call(proposer, "POST", `/proposals/${draft.id}/checks`);
+    await call(proposer, "POST", `/proposals/${draft.id}/submission`, { acknowledgement: "在本市试行" });
+    await call(await userToken("jinan-policy2"), "POST", `/proposals/${draft.id}/approval`, { reason: "同意试行" });
+}
