@@ -172,3 +172,8 @@ language sql stable security definer set search_path = core, pg_temp as $$
                    where c.tenant_id = t.id and c.due_provisional and c.paused_on is null and c.status not in ('decided', 'withdrawn'))
           or exists (select from core.task k where k.tenant_id = t.id and k.counted_from is not null and k.state <> 'done'))
 $$;
+
+--changeset huiyu:case-lists
+-- A list of all states has no status to look up first: 100,000 cases took 0.4 s to order, with these 0.04 s.
+create index idx_case_due on core.case_file (tenant_id, due_on, id);
+create index idx_case_opened on core.case_file (tenant_id, opened_at, id);
