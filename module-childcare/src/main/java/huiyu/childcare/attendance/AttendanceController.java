@@ -1,9 +1,12 @@
 package huiyu.childcare.attendance;
 
 import huiyu.api.childcare.AttendanceApi;
+import huiyu.api.childcare.model.AttendanceEntry;
 import huiyu.api.childcare.model.AttendanceError;
 import huiyu.api.childcare.model.AttendanceErrorPage;
 import huiyu.api.childcare.model.AttendanceImport;
+import huiyu.api.childcare.model.AttendanceOfDay;
+import huiyu.api.childcare.model.Service;
 import huiyu.childcare.attendance.AttendanceStore.Bad;
 import huiyu.core.db.TenantTransaction;
 import huiyu.core.identity.Actor;
@@ -13,6 +16,7 @@ import huiyu.core.web.Idempotency;
 import huiyu.core.web.ProblemException;
 import huiyu.core.web.ProblemTexts;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,13 +30,16 @@ import org.springframework.web.bind.annotation.RestController;
 class AttendanceController implements AttendanceApi {
 
     private final Imports imports;
+    private final DailyAttendance daily;
     private final ProblemTexts texts;
     private final TenantTransaction transactions;
     private final CurrentActor currentActor;
     private final Idempotency idempotency;
 
-    AttendanceController(Imports imports, ProblemTexts texts, TenantTransaction transactions, CurrentActor currentActor, Idempotency idempotency) {
+    AttendanceController(
+            Imports imports, DailyAttendance daily, ProblemTexts texts, TenantTransaction transactions, CurrentActor currentActor, Idempotency idempotency) {
         this.imports = imports;
+        this.daily = daily;
         this.texts = texts;
         this.transactions = transactions;
         this.currentActor = currentActor;
@@ -63,6 +70,23 @@ class AttendanceController implements AttendanceApi {
         AttendanceErrorPage page = new AttendanceErrorPage(found.stream().limit(most).map(this::error).toList());
         return ResponseEntity.ok(
                 found.size() > most ? page.nextCursor(Cursor.after(String.valueOf(found.get(most - 1).number())).encode()) : page);
+    }
+
+    @Override
+    public ResponseEntity<Void> recordAttendance(UUID enrolmentId, LocalDate day, AttendanceEntry body) {
+        Actor actor = currentActor.get();
+        transactions.execute(actor.tenantId(), tx -> daily.record(
+                tx, enrolmentId, day, body.getPresent(), Optional.ofNullable(body.getReason()), actor));
+        return ResponseEntity.noContent().build();
+    }
+
+    @Override
+    public ResponseEntity<List<AttendanceOfDay>> listAttendanceOfDay(String code, LocalDate day) {
+        Actor actor = currentActor.get();
+        return ResponseEntity.ok(transactions.read(actor.tenantId(), read -> daily.list(read, code, day, actor)).stream()
+                .map(row -> new AttendanceOfDay(row.enrolmentId(), row.childId(), Service.fromValue(row.service()), row.ageGroup())
+                        .present(row.present().orElse(null)))
+                .toList());
     }
 
     private AttendanceError error(Bad bad) {

@@ -5,5 +5,5 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** @param validTo last day; empty while open */
-record Enrolment(
+public record Enrolment(
         UUID id, String institution, UUID childId, String service, String ageGroup, LocalDate validFrom, Optional<LocalDate> validTo) {}

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Enrols children where there is a place, never twice at once for one service. */
 @Component("childcareEnrolments")
-class Enrolments {
+public class Enrolments {
 
     private final EnrolmentStore store;
     private final Institutions institutions;
@@ -74,10 +74,14 @@ class Enrolments {
         });
     }
 
+    /** @throws ProblemException 404 {@code enrolment-not-found} */
+    public Enrolment getLocked(Tx tx, UUID id) {
+        return store.findLocked(tx, id).orElseThrow(() -> ProblemException.notFound("enrolment-not-found", Map.of("enrolment", id)));
+    }
+
     /** @throws ProblemException 404; 422 before its first day; 409 {@code enrolment-ended} if it ended earlier already */
     Enrolment end(Tx tx, UUID id, LocalDate lastDay, Actor actor) {
-        Enrolment enrolment = store.findLocked(tx, id)
-                .orElseThrow(() -> ProblemException.notFound("enrolment-not-found", Map.of("enrolment", id)));
+        Enrolment enrolment = getLocked(tx, id);
         Institutions.requireOwn(institutions.get(tx, enrolment.institution(), lastDay), actor);
         if (lastDay.isBefore(enrolment.validFrom())) {
             throw ProblemException.invalidField("lastDay", "not-before", Map.of("limit", enrolment.validFrom()));

@@ -23,12 +23,14 @@ class Filings {
 
     private final FilingStore store;
     private final Institutions institutions;
+    private final InstitutionFiles files;
     private final PolicyBooks books;
     private final Audit audit;
 
-    Filings(FilingStore store, Institutions institutions, PolicyBooks books, Audit audit) {
+    Filings(FilingStore store, Institutions institutions, InstitutionFiles files, PolicyBooks books, Audit audit) {
         this.store = store;
         this.institutions = institutions;
+        this.files = files;
         this.books = books;
         this.audit = audit;
     }
@@ -73,6 +75,7 @@ class Filings {
             throw ProblemException.conflict("filing-incomplete", Map.of("missing", String.join(", ", filing.missing())));
         }
         store.decide(tx, id, wanted, institutions.today(), actor.subject());
+        files.changed(tx, List.of(institutions.get(tx, filing.institution(), institutions.today()).id()), actor);
         audit.record(tx, actor, "childcare-filing." + wanted, "childcare-filing", id, Map.of("institution", filing.institution()));
         return store.getLocked(tx, id);
     }

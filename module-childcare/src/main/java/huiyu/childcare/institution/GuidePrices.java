@@ -1,11 +1,20 @@
 package huiyu.childcare.institution;
 
+import huiyu.childcare.institution.Institution.Price;
 import huiyu.core.db.Read;
 import huiyu.core.policy.PolicyBooks;
+import huiyu.kernel.time.Period;
+import huiyu.kernel.time.Timeline;
 import huiyu.policy.definition.Values;
+import huiyu.policy.parameter.Parameter;
 import huiyu.policy.parameter.ParameterBook;
+import huiyu.policy.parameter.ParameterValue;
 import huiyu.policy.problem.PolicyException;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -17,9 +26,11 @@ public class GuidePrices {
     private static final String KEY = "childcare.guide_price";
 
     private final PolicyBooks books;
+    private final Clock clock;
 
-    GuidePrices(PolicyBooks books) {
+    GuidePrices(PolicyBooks books, Clock clock) {
         this.books = books;
+        this.clock = clock;
     }
 
     /** In fen; empty where the tenant has configured none. */
@@ -29,11 +40,28 @@ public class GuidePrices {
             return Optional.empty();
         }
         try {
-            Object raw = parameters.getOn(KEY, on).raw();
-            Object cell = raw instanceof Map<?, ?> table ? table.get(service) : raw;
-            return Optional.ofNullable(cell).map(price -> Values.money(price, KEY).fen());
+            return cell(parameters.getOn(KEY, on).raw(), service);
         } catch (PolicyException none) {
             return Optional.empty();
         }
+    }
+
+    /** When prices that have a guide price keep to it; services without one do not count, and days without any are left out. */
+    public Timeline<Boolean> within(Read read, Collection<Price> prices) {
+        List<ParameterValue> guides = books.bookFor(read, LocalDate.now(clock)).parameters().find(KEY).map(Parameter::values).orElse(List.of());
+        List<Timeline.Entry<Boolean>> entries = new ArrayList<>();
+        for (Price price : prices) {
+            for (ParameterValue guide : guides) {
+                cell(guide.raw(), price.service()).ifPresent(most -> Period.ofDays(price.validFrom(), price.validTo().orElse(null))
+                        .intersect(guide.valid())
+                        .ifPresent(period -> entries.add(new Timeline.Entry<>(period, price.monthlyFen() <= most))));
+            }
+        }
+        return Timeline.overlay(entries, (one, other) -> one && other).compress();
+    }
+
+    private static Optional<Long> cell(Object raw, String service) {
+        Object cell = raw instanceof Map<?, ?> table ? table.get(service) : raw;
+        return Optional.ofNullable(cell).map(price -> Values.money(price, KEY).fen());
     }
 }

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,6 +130,53 @@ class InstitutionStore {
         tx.dsl().execute(
                 "insert into childcare.price (tenant_id, institution_id, service, monthly_fen, valid_from) values (?, ?, ?, ?, ?)",
                 tx.tenantId(), institutionId, price.service(), price.monthlyFen(), price.validFrom());
+    }
+
+    Optional<UUID> findOrganisation(Read read, UUID institutionId) {
+        return read.dsl()
+                .fetch("select organisation_id from childcare.institution where tenant_id = ? and id = ?", read.tenantId(), institutionId)
+                .stream()
+                .findFirst()
+                .map(row -> row.get("organisation_id", UUID.class));
+    }
+
+    void setOrganisation(Tx tx, UUID institutionId, UUID organisationId) {
+        tx.dsl().execute(
+                "update childcare.institution set organisation_id = ? where tenant_id = ? and id = ?", organisationId, tx.tenantId(), institutionId);
+    }
+
+    List<UUID> listOrganisations(Read read, Collection<UUID> institutionIds) {
+        return read.dsl()
+                .fetch(
+                        "select organisation_id from childcare.institution where tenant_id = ? and id = any (?::uuid[]) and organisation_id is not null",
+                        read.tenantId(), institutionIds.toArray(UUID[]::new))
+                .map(row -> row.get("organisation_id", UUID.class));
+    }
+
+    /** Of those files that are institutions. */
+    List<Standing> listStandings(Read read, Collection<UUID> organisationIds) {
+        Result<Record> rows = read.dsl().fetch(
+                """
+                select i.id, i.organisation_id, i.type_code, i.closed_on,
+                       (select min(f.decided_on) from childcare.filing f
+                         where f.tenant_id = i.tenant_id and f.institution_id = i.id and f.status = 'filed') as filed_from
+                  from childcare.institution i where i.tenant_id = ? and i.organisation_id = any (?::uuid[])""",
+                read.tenantId(), organisationIds.toArray(UUID[]::new));
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, List<Price>> prices = read.dsl()
+                .fetch(
+                        """
+                        select institution_id, service, monthly_fen, valid_from, valid_to from childcare.price
+                         where tenant_id = ? and institution_id = any (?::uuid[]) order by valid_from""",
+                        read.tenantId(), rows.map(row -> row.get("id", UUID.class)).toArray(UUID[]::new))
+                .stream()
+                .collect(Collectors.groupingBy(row -> row.get("institution_id", UUID.class), Collectors.mapping(InstitutionStore::price, Collectors.toList())));
+        return rows.map(row -> new Standing(
+                row.get("id", UUID.class), row.get("organisation_id", UUID.class), row.get("type_code", String.class),
+                Optional.ofNullable(row.get("filed_from", LocalDate.class)), Optional.ofNullable(row.get("closed_on", LocalDate.class)),
+                prices.getOrDefault(row.get("id", UUID.class), List.of())));
     }
 
     private List<Institution> whole(Read read, Result<Record> rows, LocalDate on) {

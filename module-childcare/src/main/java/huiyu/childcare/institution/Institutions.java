@@ -13,7 +13,9 @@ import huiyu.core.web.ProblemException;
 import huiyu.kernel.identifier.CreditCode;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -25,11 +27,13 @@ import org.springframework.stereotype.Component;
 public class Institutions {
 
     private final InstitutionStore store;
+    private final InstitutionFiles files;
     private final Audit audit;
     private final Clock clock;
 
-    Institutions(InstitutionStore store, Audit audit, Clock clock) {
+    Institutions(InstitutionStore store, InstitutionFiles files, Audit audit, Clock clock) {
         this.store = store;
+        this.files = files;
         this.audit = audit;
         this.clock = clock;
     }
@@ -56,10 +60,30 @@ public class Institutions {
      * @throws ProblemException 403 {@code not-own-institution}
      */
     public static void requireOwn(Institution institution, Actor actor) {
-        boolean system = actor.roles().equals(Set.of(Role.INTEGRATOR));
-        if (system && !institution.details().clientId().equals(Optional.of(actor.subject()))) {
+        if (actsForItself(actor) && !institution.details().clientId().equals(Optional.of(actor.subject()))) {
             throw ProblemException.forbidden("not-own-institution", Map.of("institution", institution.code()));
         }
+    }
+
+    /**
+     * As {@link #get}, for whoever may see this one.
+     *
+     * @throws ProblemException 403 {@code not-own-institution}
+     */
+    public Institution getVisible(Read read, String code, LocalDate on, Actor actor) {
+        Institution institution = get(read, code, on);
+        requireOwn(institution, actor);
+        return institution;
+    }
+
+    /** Whether somebody is an institution's own system, not staff of the city. */
+    public static boolean actsForItself(Actor actor) {
+        return actor.roles().equals(Set.of(Role.INTEGRATOR));
+    }
+
+    /** Of those files that are institutions, over time. */
+    public List<Standing> listStandings(Read read, Collection<UUID> organisationIds) {
+        return store.listStandings(read, organisationIds);
     }
 
     List<Institution> list(Read read, String after, int limit, LocalDate on) {
@@ -117,6 +141,7 @@ public class Institutions {
         store.insertPrice(tx, institution.id(), price);
         audit.record(tx, actor, "childcare-institution.price", "childcare-institution", institution.id(), Map.of(
                 "service", price.service(), "monthlyFen", price.monthlyFen(), "validFrom", price.validFrom().toString()));
+        files.changed(tx, List.of(institution.id()), actor);
         return get(tx, code, price.validFrom());
     }
 

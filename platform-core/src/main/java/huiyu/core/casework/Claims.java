@@ -5,6 +5,7 @@ import huiyu.core.crypto.BlindIndex;
 import huiyu.core.db.Tx;
 import huiyu.core.decision.Decision;
 import huiyu.core.decision.Decisions;
+import huiyu.core.party.Organisations;
 import huiyu.core.party.People;
 import huiyu.core.policy.PolicyBooks;
 import huiyu.kernel.time.Period;
@@ -24,24 +25,31 @@ class Claims {
 
     private final ClaimRegistry registry;
     private final People people;
+    private final Organisations organisations;
     private final PolicyBooks books;
     private final Decisions decisions;
     private final Clock clock;
 
-    Claims(ClaimRegistry registry, People people, PolicyBooks books, Decisions decisions, Clock clock) {
+    Claims(
+            ClaimRegistry registry, People people, Organisations organisations, PolicyBooks books, Decisions decisions, Clock clock) {
         this.registry = registry;
         this.people = people;
+        this.organisations = organisations;
         this.books = books;
         this.decisions = decisions;
         this.clock = clock;
     }
 
     /**
-     * Claims what the assessment grants, and gives up what the decision that stood held beyond it.
+     * Claims what the assessment grants, and gives up what the decision that stood held beyond it. An organisation has no
+     * number and claims nothing: what it is paid for is claimed child by child, by the module that counts.
      *
      * @return false when it is claimed elsewhere
      */
     boolean claim(Tx tx, CaseFile file, Assessment assessment) {
+        if (organisations.isOrganisation(tx, file.subjectId())) {
+            return true;
+        }
         giveUp(tx, file, assessment);
         return period(assessment)
                 .map(wanted -> registry.claim(tx, child(tx, file), family(tx, file), wanted)

@@ -37,6 +37,11 @@ public class OpenCases {
                 .toList();
     }
 
+    /** Those of some subjects. */
+    public List<CaseFile> listOf(Read read, Collection<UUID> subjectIds) {
+        return cases.listById(read, cases.listOpenIds(read, subjectIds));
+    }
+
     public int count(Read read, Collection<String> programmes) {
         return cases.countOpen(read, programmes);
     }

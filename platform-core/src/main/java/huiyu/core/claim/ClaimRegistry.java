@@ -5,6 +5,8 @@ import huiyu.core.db.Tx;
 import huiyu.kernel.time.Period;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,6 +40,19 @@ public class ClaimRegistry {
             throw new IllegalArgumentException("a claim names a child's numbers and a first day");
         }
         return store.claim(tx, child, family, period) ? Answer.CLAIMED : Answer.ALREADY_CLAIMED;
+    }
+
+    /**
+     * As {@link #claim} for many children at once, always in the same order, so that two cities never wait for each other.
+     *
+     * @param children the indexes of each
+     * @return those of the keys that are claimed elsewhere
+     */
+    public <K> Set<K> claimEach(Tx tx, Map<K, Set<BlindIndex>> children, String family, Period period) {
+        if (children.values().stream().anyMatch(Set::isEmpty) || period.startsOpen()) {
+            throw new IllegalArgumentException("a claim names a child's numbers and a first day");
+        }
+        return children.isEmpty() ? Set.of() : store.claimEach(tx, children, family, period);
     }
 
     /**

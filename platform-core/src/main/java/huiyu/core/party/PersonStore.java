@@ -38,6 +38,21 @@ class PersonStore {
                         tx.tenantId(), orgUnitId.orElse(null), utc(at), by, ids.toArray(UUID[]::new));
     }
 
+    void insertOrganisation(Tx tx, UUID id, Optional<UUID> orgUnitId, Instant at, String by) {
+        tx.dsl()
+                .execute(
+                        """
+                        insert into core.person (tenant_id, id, root_id, org_unit_id, kind, created_at, created_by)
+                        values (?, ?, ?, ?, 'organisation', ?::timestamptz, ?)""",
+                        tx.tenantId(), id, id, orgUnitId.orElse(null), utc(at), by);
+    }
+
+    boolean isOrganisation(Read read, UUID id) {
+        return read.dsl()
+                .fetch("select id from core.person where tenant_id = ? and id = ? and kind = 'organisation'", read.tenantId(), id)
+                .isNotEmpty();
+    }
+
     void updateOrgUnit(Tx tx, Collection<UUID> ids, UUID orgUnitId) {
         tx.dsl()
                 .execute(

@@ -261,3 +261,8 @@ select core.protect_append_only('core.payee_account_check');
 --changeset huiyu:sealed-party-columns
 comment on column core.person_phone.cipher is 'Encrypted under the tenant''s data key, bound to this row.';
 comment on column core.payee_account.cipher is 'Encrypted under the tenant''s data key, bound to this row: holder, number, bank as JSON.';
+
+--changeset huiyu:organisation
+-- An institution that is paid by a programme has a file too: a name and an account, no numbers, no family.
+alter table core.person add column kind text not null default 'natural'
+  constraint check_person_kind check (kind in ('natural', 'organisation'));
