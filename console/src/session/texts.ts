@@ -21,6 +21,7 @@ export default {
         REVIEWER: ["审核人员", "Reviewer"],
         FINANCE_OFFICER: ["财务人员", "Finance officer"],
         AUDITOR: ["审计人员", "Auditor"],
+        INSTITUTION_STAFF: ["机构人员", "Institution staff"],
         INTEGRATOR: ["对接方", "Integrator"],
         CITY_APP: ["城市应用", "City app"],
         GUARDIAN: ["监护人", "Guardian"],

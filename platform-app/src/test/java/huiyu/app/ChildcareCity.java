@@ -60,6 +60,7 @@ final class ChildcareCity {
         id = InsuranceWorld.city(province, "childcare");
         code = CoreDatabase.divisionCode(id);
         CoreDatabase.assign(id, "admin-" + id, "TENANT_ADMIN");
+        CoreDatabase.assign(id, "clerk-" + id, "COUNTER_CLERK");
         CoreDatabase.assign(id, "caseworker-" + id, "CASEWORKER");
         CoreDatabase.assign(id, "colleague-" + id, "CASEWORKER");
         CoreDatabase.assign(id, "reviewer-" + id, "REVIEWER");
@@ -111,14 +112,21 @@ final class ChildcareCity {
 
     /** Registered, with places of one age group; not filed yet. */
     void register(String institution, int places) {
-        InsuranceWorld.client(id, client(institution));
-        ok(as("admin").put("/childcare/institutions/" + institution,
-                """
-                {"nameZh": "托育园", "nameEn": "Nursery", "type": "community", "operatorCreditCode": "%s", "operatorName": "连锁托育公司",
-                 "divisionCode": "%s", "address": "某路 1 号", "latitude": 36.651, "longitude": 117.12, "clientId": "%s"}"""
-                        .formatted(InsuranceWorld.creditCode(), code, client(institution))), 200);
+        registerAt(institution, 36.651, 117.12);
         ok(system(institution).put("/childcare/institutions/" + institution + "/capacities/toddler_12_24m/2025-01-01",
                 "{\"places\": %d, \"childrenPerCarer\": 5}".formatted(places)), 200);
+    }
+
+    void registerAt(String institution, double latitude, double longitude) {
+        InsuranceWorld.client(id, client(institution));
+        ok(as("admin").put("/childcare/institutions/" + institution, details(institution, latitude, longitude)), 200);
+    }
+
+    String details(String institution, double latitude, double longitude) {
+        return """
+                {"nameZh": "托育园", "nameEn": "Nursery", "type": "community", "operatorCreditCode": "%s", "operatorName": "连锁托育公司",
+                 "divisionCode": "%s", "address": "某路 1 号", "latitude": %s, "longitude": %s, "clientId": "%s"}"""
+                .formatted(InsuranceWorld.creditCode(), code, latitude, longitude, client(institution));
     }
 
     void file(String institution) {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import huiyu.core.db.CoreDatabase;
+import huiyu.core.fund.FundFixture;
+import huiyu.core.fund.Funder;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
@@ -190,6 +192,44 @@ class ChildcareTest extends PlatformTest {
         assertThat(text(batch, "$.issuedFen")).isEqualTo("20000");
         assertThat(text(batch, "$.refused[0].childId")).isEqualTo(old);
         assertThat(text(batch, "$.refused[0].reasons[0]")).isEqualTo("AGE_3_REACHED");
+    }
+
+    @Test
+    void a_newborn_gets_its_voucher_while_the_budget_lasts_and_what_it_paid_reaches_the_nursery_s_account() {
+        city.register(a, 10);
+        city.file(a);
+        new FundFixture().createFund(city.id, "voucher", Funder.CITY, "jiangxi-voucher-settlement", city.today.getYear(), "1000.00");
+        ok(city.as("caseworker").post("/childcare/voucher-batches",
+                """
+                {"programme": "jiangxi-childcare-voucher", "name": "新生儿", "validFrom": "%s", "validTo": "%s", "use": "drawn_down", "budgetFen": 39999,
+                 "bornFrom": "%s"}"""
+                        .formatted(city.today, city.today.plusMonths(3), city.today.minusDays(10))), 201);
+        String newborn = city.child(0);
+        String older = city.child(1);
+        events.dispatchAll();
+        String next = city.child(0);
+        events.dispatchAll();
+
+        MvcTestResult vouchers = ok(city.as("caseworker").get("/childcare/children/" + newborn + "/vouchers"), 200);
+        assertThat(text(vouchers, "$[0].valueFen")).isEqualTo("20000");
+        assertThat(body(vouchers)).as("one only, however often it is looked at").doesNotContain("},{");
+        assertThat(body(city.as("caseworker").get("/childcare/children/" + older + "/vouchers"))).as("born before").isEqualTo("[]");
+        assertThat(body(city.as("caseworker").get("/childcare/children/" + next + "/vouchers"))).as("the budget is used up").isEqualTo("[]");
+
+        String account = "{\"holder\": \"托育园\", \"number\": \"3700001234509876\", \"bankCode\": \"102451000017\"}";
+        String file = text(ok(city.system(a).put("/childcare/institutions/" + a + "/account", account), 200), "$.organisationId");
+        ok(redeem(text(vouchers, "$[0].token"), 15_000), 201);
+        ok(city.as("finance").post("/childcare/institutions/" + a + "/voucher-settlements", "{\"upTo\": \"" + city.today + "\"}"), 201);
+        events.dispatchAll();
+        String caseId = text(ok(city.as("auditor").get("/childcare/institutions/" + a + "/subsidies"), 200), "$[0].caseId");
+        ok(city.verdict("colleague", caseId), 200);
+        ok(city.verdict("reviewer", caseId), 200);
+        events.dispatchAll();
+        assertThat(text(ok(city.as("auditor").get("/childcare/institutions/" + a + "/subsidies"), 200), "$[0].grantedFen")).isEqualTo("15000");
+        city.pay(events);
+        MvcTestResult lines = ok(city.as("auditor").get("/payment-lines?limit=100&subjectId=" + file), 200);
+        assertThat(text(lines, "$.items[0].status")).isEqualTo("paid");
+        assertThat(text(lines, "$.items[0].amountFen")).isEqualTo("15000");
     }
 
     private MvcTestResult issue(String use, long budget, String... children) {

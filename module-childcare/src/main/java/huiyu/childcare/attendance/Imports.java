@@ -9,7 +9,6 @@ import huiyu.core.audit.Audit;
 import huiyu.core.db.Read;
 import huiyu.core.db.Tx;
 import huiyu.core.identity.Actor;
-import huiyu.core.identity.Role;
 import huiyu.core.job.Event;
 import huiyu.core.job.EventHandler;
 import huiyu.core.job.Outbox;
@@ -58,7 +57,7 @@ class Imports implements EventHandler {
 
     /** @param institution the one the rows may name; an institution's own system must name itself */
     Import begin(Tx tx, byte[] file, boolean dryRun, Optional<String> institution, Actor actor) {
-        if (institution.isEmpty() && actor.roles().equals(Set.of(Role.INTEGRATOR))) {
+        if (institution.isEmpty() && Institutions.actsForItself(actor)) {
             throw ProblemException.invalidField("institution", "required", Map.of());
         }
         institution.ifPresent(code -> Institutions.requireOwn(institutions.get(tx, code, institutions.today()), actor));

@@ -59,8 +59,9 @@ class EnrolmentController implements ChildcareEnrolmentsApi {
     public ResponseEntity<ChildcareEnrolmentPage> listEnrolments(String code, LocalDate on, String cursor, Integer limit) {
         int most = Cursor.limit(limit);
         Optional<UUID> after = cursor == null ? Optional.empty() : Optional.of(UUID.fromString(Cursor.decode(cursor, 1).lastKey().getFirst()));
+        Actor actor = currentActor.get();
         List<Enrolment> found = transactions.read(
-                currentActor.get().tenantId(), read -> enrolments.list(read, code, day(on), after, most + 1));
+                actor.tenantId(), read -> enrolments.list(read, code, day(on), after, most + 1, actor));
         ChildcareEnrolmentPage page = new ChildcareEnrolmentPage(found.stream().limit(most).map(EnrolmentController::answer).toList());
         return ResponseEntity.ok(found.size() > most ? page.nextCursor(Cursor.after(found.get(most - 1).id().toString()).encode()) : page);
     }

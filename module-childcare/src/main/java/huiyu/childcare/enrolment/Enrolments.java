@@ -2,6 +2,7 @@ package huiyu.childcare.enrolment;
 
 import huiyu.childcare.institution.Institution;
 import huiyu.childcare.institution.Institution.Capacity;
+import huiyu.childcare.institution.InstitutionFiles;
 import huiyu.childcare.institution.Institutions;
 import huiyu.core.audit.Audit;
 import huiyu.core.db.Ids;
@@ -25,25 +26,30 @@ public class Enrolments {
 
     private final EnrolmentStore store;
     private final Institutions institutions;
+    private final InstitutionFiles files;
     private final PersonFacts people;
     private final Audit audit;
     private final Clock clock;
 
-    Enrolments(EnrolmentStore store, Institutions institutions, PersonFacts people, Audit audit, Clock clock) {
+    Enrolments(EnrolmentStore store, Institutions institutions, InstitutionFiles files, PersonFacts people, Audit audit, Clock clock) {
         this.store = store;
         this.institutions = institutions;
+        this.files = files;
         this.people = people;
         this.audit = audit;
         this.clock = clock;
     }
 
     /** @throws ProblemException 409 {@code enrolment-overlaps}, {@code no-place-free}; 422 for a child or an age group that is not there */
-    Enrolment enrol(Tx tx, Enrolment wanted, Actor actor) {
+    public Enrolment enrol(Tx tx, Enrolment wanted, Actor actor) {
         if (wanted.validTo().filter(last -> last.isBefore(wanted.validFrom())).isPresent()) {
             throw ProblemException.invalidField("validTo", "not-before", Map.of("limit", wanted.validFrom()));
         }
         Institution institution = institutions.getLocked(tx, wanted.institution(), wanted.validFrom());
         Institutions.requireOwn(institution, actor);
+        institution.closedOn().filter(last -> wanted.validFrom().isAfter(last)).ifPresent(last -> {
+            throw ProblemException.conflict("institution-closing", Map.of("institution", institution.code(), "lastDay", last));
+        });
         requireBorn(tx, wanted);
         store.lockChild(tx, wanted.childId());
         store.listOverlapping(tx, wanted.childId(), wanted.service(), wanted.validFrom(), wanted.validTo()).stream().findFirst().ifPresent(other -> {
@@ -60,6 +66,7 @@ public class Enrolments {
         Enrolment enrolment = new Enrolment(
                 Ids.next(), wanted.institution(), wanted.childId(), wanted.service(), wanted.ageGroup(), wanted.validFrom(), wanted.validTo());
         store.insert(tx, institution.id(), enrolment, actor.subject(), clock.instant());
+        files.offerChanged(tx, institution.id(), actor);
         audit.record(tx, actor, "childcare-enrolment.made", "person", wanted.childId(), Map.of("institution", wanted.institution()));
         return enrolment;
     }
@@ -80,9 +87,9 @@ public class Enrolments {
     }
 
     /** @throws ProblemException 404; 422 before its first day; 409 {@code enrolment-ended} if it ended earlier already */
-    Enrolment end(Tx tx, UUID id, LocalDate lastDay, Actor actor) {
+    public Enrolment end(Tx tx, UUID id, LocalDate lastDay, Actor actor) {
         Enrolment enrolment = getLocked(tx, id);
-        Institutions.requireOwn(institutions.get(tx, enrolment.institution(), lastDay), actor);
+        Institution institution = institutions.getVisible(tx, enrolment.institution(), lastDay, actor);
         if (lastDay.isBefore(enrolment.validFrom())) {
             throw ProblemException.invalidField("lastDay", "not-before", Map.of("limit", enrolment.validFrom()));
         }
@@ -90,12 +97,13 @@ public class Enrolments {
             throw ProblemException.conflict("enrolment-ended", Map.of("lastDay", enrolment.validTo().get()));
         }
         store.end(tx, id, lastDay);
+        files.offerChanged(tx, institution.id(), actor);
         audit.record(tx, actor, "childcare-enrolment.ended", "person", enrolment.childId(), Map.of("lastDay", lastDay.toString()));
         return store.findLocked(tx, id).orElseThrow();
     }
 
-    List<Enrolment> list(Read read, String code, LocalDate on, Optional<UUID> after, int limit) {
-        return store.list(read, institutions.get(read, code, on).id(), on, after, limit);
+    List<Enrolment> list(Read read, String code, LocalDate on, Optional<UUID> after, int limit, Actor actor) {
+        return store.list(read, institutions.getVisible(read, code, on, actor).id(), on, after, limit);
     }
 
     LocalDate today() {

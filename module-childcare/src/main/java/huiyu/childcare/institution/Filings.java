@@ -35,8 +35,8 @@ class Filings {
         this.audit = audit;
     }
 
-    List<Filing> list(Read read, String code) {
-        return store.list(read, institutions.get(read, code, institutions.today()).id());
+    List<Filing> list(Read read, String code, Actor actor) {
+        return store.list(read, institutions.getVisible(read, code, institutions.today(), actor).id());
     }
 
     /** @throws ProblemException 409 {@code filing-open} while an earlier one waits; 422 for an item the checklist does not have */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -11,9 +12,18 @@ import java.util.UUID;
  *
  * @param capacities places by age group on the day
  * @param prices by service on the day
- * @param filed whether a filing was accepted by the day
+ * @param filed whether a filing was accepted by the day, and it has not closed
+ * @param closedOn its last day, once that is announced
+ * @param users subjects of the people who work for it today
  */
-public record Institution(UUID id, String code, Details details, boolean filed, List<Capacity> capacities, List<Price> prices) {
+public record Institution(
+        UUID id, String code, Details details, boolean filed, List<Capacity> capacities, List<Price> prices, Optional<LocalDate> closedOn, Set<String> users) {
+
+    /** Whether a client or a person works for it. */
+    public boolean isRunBy(String subject) {
+        return details.clientId().equals(Optional.of(subject)) || users.contains(subject);
+    }
+
 
     /** @param clientId the client its own system signs in with */
     public record Details(

@@ -8,11 +8,13 @@ import huiyu.api.childcare.model.ChildcareInstitutionPage;
 import huiyu.api.childcare.model.FilingDecision;
 import huiyu.api.childcare.model.InstitutionType;
 import huiyu.api.childcare.model.InstitutionTypeDetails;
+import huiyu.api.childcare.model.InstitutionUser;
 import huiyu.api.childcare.model.NewFiling;
 import huiyu.api.childcare.model.NewStaffMember;
 import huiyu.api.childcare.model.PriceDetails;
 import huiyu.api.childcare.model.Service;
 import huiyu.api.childcare.model.StaffMember;
+import huiyu.api.childcare.model.StaffTraining;
 import huiyu.childcare.institution.Institution.Capacity;
 import huiyu.childcare.institution.Institution.Price;
 import huiyu.childcare.institution.Institution.Type;
@@ -72,8 +74,9 @@ class InstitutionController implements ChildcareInstitutionsApi {
         int most = Cursor.limit(limit);
         String after = cursor == null ? "" : Cursor.decode(cursor, 1).lastKey().getFirst();
         LocalDate day = day(on);
-        return ResponseEntity.ok(transactions.read(currentActor.get().tenantId(), read -> {
-            List<Institution> found = institutions.list(read, after, most + 1, day);
+        Actor actor = currentActor.get();
+        return ResponseEntity.ok(transactions.read(actor.tenantId(), read -> {
+            List<Institution> found = institutions.list(read, after, most + 1, day, actor);
             ChildcareInstitutionPage page = new ChildcareInstitutionPage(
                     found.stream().limit(most).map(each -> mapping.institution(read, each, day)).toList());
             return found.size() > most ? page.nextCursor(Cursor.after(found.get(most - 1).code()).encode()) : page;
@@ -83,8 +86,9 @@ class InstitutionController implements ChildcareInstitutionsApi {
     @Override
     public ResponseEntity<ChildcareInstitution> getChildcareInstitution(String code, LocalDate on) {
         LocalDate day = day(on);
+        Actor actor = currentActor.get();
         return ResponseEntity.ok(transactions.read(
-                currentActor.get().tenantId(), read -> answer(read, institutions.get(read, code, day), day)));
+                actor.tenantId(), read -> answer(read, institutions.getVisible(read, code, day, actor), day)));
     }
 
     @Override
@@ -114,7 +118,8 @@ class InstitutionController implements ChildcareInstitutionsApi {
     @Override
     public ResponseEntity<List<StaffMember>> listStaffMembers(String code, LocalDate on) {
         LocalDate day = day(on);
-        return ResponseEntity.ok(transactions.read(currentActor.get().tenantId(), read -> staff.list(read, code, day)).stream()
+        Actor actor = currentActor.get();
+        return ResponseEntity.ok(transactions.read(actor.tenantId(), read -> staff.list(read, code, day, actor)).stream()
                 .map(InstitutionMapping::staff)
                 .toList());
     }
@@ -128,8 +133,26 @@ class InstitutionController implements ChildcareInstitutionsApi {
     }
 
     @Override
+    public ResponseEntity<Void> addTraining(UUID staffId, StaffTraining body) {
+        Actor actor = currentActor.get();
+        Staff.Training training = new Staff.Training(
+                body.getCourse(), body.getHours(), body.getCompletedOn(), Optional.ofNullable(body.getValidUntil()));
+        transactions.execute(actor.tenantId(), tx -> staff.train(tx, staffId, training, actor));
+        return ResponseEntity.noContent().build();
+    }
+
+    @Override
+    public ResponseEntity<Void> putInstitutionUser(String code, UUID staffId, InstitutionUser body) {
+        Actor actor = currentActor.get();
+        transactions.execute(actor.tenantId(), tx -> institutions.putUser(
+                tx, code, staffId, body.getValidFrom(), Optional.ofNullable(body.getValidTo()), actor));
+        return ResponseEntity.noContent().build();
+    }
+
+    @Override
     public ResponseEntity<List<huiyu.api.childcare.model.Filing>> listFilings(String code) {
-        return ResponseEntity.ok(transactions.read(currentActor.get().tenantId(), read -> filings.list(read, code)).stream()
+        Actor actor = currentActor.get();
+        return ResponseEntity.ok(transactions.read(actor.tenantId(), read -> filings.list(read, code, actor)).stream()
                 .map(InstitutionMapping::filing)
                 .toList());
     }

@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class InstitutionFiles {
 
+    /** Event kind; the subject is the institution: what is published of it may be another. */
+    public static final String CHANGED = "childcare.institution-changed";
+
     private final InstitutionStore store;
     private final Organisations organisations;
     private final Outbox outbox;
@@ -38,8 +41,14 @@ public class InstitutionFiles {
         });
     }
 
-    /** What rules may read of these institutions has changed: their cases look again. */
+    /** What rules may read of these institutions has changed: their cases look again, and so do parents. */
     public void changed(Tx tx, Collection<UUID> institutions, Actor actor) {
         outbox.publishAll(tx, FactRecorder.RECORDED, store.listOrganisations(tx, institutions), actor.subject());
+        outbox.publishAll(tx, CHANGED, institutions, actor.subject());
+    }
+
+    /** Places have changed, which no programme asks. */
+    public void offerChanged(Tx tx, UUID institution, Actor actor) {
+        outbox.publish(tx, CHANGED, institution, actor.subject());
     }
 }

@@ -9,6 +9,7 @@ import huiyu.childcare.institution.Institution.Type;
 import huiyu.core.db.Read;
 import huiyu.core.db.Tx;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.Record;
@@ -25,12 +27,20 @@ import org.springframework.stereotype.Repository;
 @Repository("childcareInstitutionStore")
 class InstitutionStore {
 
+    private final Clock clock;
+
+    InstitutionStore(Clock clock) {
+        this.clock = clock;
+    }
+
     private static final String SELECT =
             """
             select i.id, i.code, i.name_zh, i.name_en, i.type_code, o.credit_code, o.name as operator_name, i.division_code,
-                   i.address, i.latitude, i.longitude, i.client_id,
+                   i.address, i.latitude, i.longitude, i.client_id, i.closed_on,
                    exists (select from childcare.filing f where f.tenant_id = i.tenant_id and f.institution_id = i.id
-                              and f.status = 'filed' and f.decided_on <= ?) as filed
+                              and f.status = 'filed' and f.decided_on <= ?) as filed,
+                   array(select u.subject from childcare.institution_user u where u.tenant_id = i.tenant_id and u.institution_id = i.id
+                            and u.valid_from <= ? and (u.valid_to is null or u.valid_to >= ?)) as users
               from childcare.institution i
               join childcare.operator o on o.tenant_id = i.tenant_id and o.id = i.operator_id
              where i.tenant_id = ? and""";
@@ -73,12 +83,37 @@ class InstitutionStore {
     }
 
     Optional<Institution> find(Read read, String code, LocalDate on) {
-        return whole(read, read.dsl().fetch(SELECT + " i.code = ?", on, read.tenantId(), code), on).stream().findFirst();
+        return whole(read, read.dsl().fetch(SELECT + " i.code = ?", on, today(), today(), read.tenantId(), code), on).stream().findFirst();
     }
 
-    /** Those with a code after the given one. */
-    List<Institution> list(Read read, String after, int limit, LocalDate on) {
-        return whole(read, read.dsl().fetch(SELECT + " i.code > ? order by i.code limit ?", on, read.tenantId(), after, limit), on);
+    /** Those with a code after the given one. @param runBy only those this client or person works for */
+    List<Institution> list(Read read, Optional<String> runBy, String after, int limit, LocalDate on) {
+        String own = runBy.orElse(null);
+        return whole(
+                read,
+                read.dsl().fetch(
+                        SELECT
+                                + """
+
+                                 i.code > ? and (?::text is null or i.client_id = ? or exists (
+                                   select from childcare.institution_user u where u.tenant_id = i.tenant_id and u.institution_id = i.id and u.subject = ?
+                                      and u.valid_from <= ? and (u.valid_to is null or u.valid_to >= ?)))
+                                 order by i.code limit ?""",
+                        on, today(), today(), read.tenantId(), after, own, own, own, today(), today(), limit),
+                on);
+    }
+
+    void putUser(Tx tx, UUID institutionId, String subject, LocalDate from, Optional<LocalDate> to, String by) {
+        tx.dsl().execute(
+                """
+                insert into childcare.institution_user (tenant_id, institution_id, subject, valid_from, valid_to, granted_by) values (?, ?, ?, ?, ?, ?)
+                on conflict (tenant_id, institution_id, subject) do update
+                   set valid_from = excluded.valid_from, valid_to = excluded.valid_to, granted_by = excluded.granted_by""",
+                tx.tenantId(), institutionId, subject, from, to.orElse(null), by);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
     }
 
     /** Changes of what one institution offers come one after the other. */
@@ -200,8 +235,14 @@ class InstitutionStore {
                 .stream()
                 .collect(Collectors.groupingBy(row -> row.get("institution_id", UUID.class), Collectors.mapping(InstitutionStore::price, Collectors.toList())));
         return rows.map(row -> new Institution(
-                row.get("id", UUID.class), row.get("code", String.class), details(row), row.get("filed", boolean.class),
-                capacities.getOrDefault(row.get("id", UUID.class), List.of()), prices.getOrDefault(row.get("id", UUID.class), List.of())));
+                row.get("id", UUID.class), row.get("code", String.class), details(row), isFiled(row, on),
+                capacities.getOrDefault(row.get("id", UUID.class), List.of()), prices.getOrDefault(row.get("id", UUID.class), List.of()),
+                Optional.ofNullable(row.get("closed_on", LocalDate.class)), Set.of(row.get("users", String[].class))));
+    }
+
+    private static boolean isFiled(Record row, LocalDate on) {
+        LocalDate closedOn = row.get("closed_on", LocalDate.class);
+        return row.get("filed", boolean.class) && (closedOn == null || !on.isAfter(closedOn));
     }
 
     private static Details details(Record row) {

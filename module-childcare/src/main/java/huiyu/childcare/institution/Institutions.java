@@ -9,17 +9,18 @@ import huiyu.core.db.Read;
 import huiyu.core.db.Tx;
 import huiyu.core.identity.Actor;
 import huiyu.core.identity.Role;
+import huiyu.core.staff.StaffDirectory;
 import huiyu.core.web.ProblemException;
 import huiyu.kernel.identifier.CreditCode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** The register of childcare institutions. */
@@ -28,12 +29,14 @@ public class Institutions {
 
     private final InstitutionStore store;
     private final InstitutionFiles files;
+    private final StaffDirectory staff;
     private final Audit audit;
     private final Clock clock;
 
-    Institutions(InstitutionStore store, InstitutionFiles files, Audit audit, Clock clock) {
+    Institutions(InstitutionStore store, InstitutionFiles files, StaffDirectory staff, Audit audit, Clock clock) {
         this.store = store;
         this.files = files;
+        this.staff = staff;
         this.audit = audit;
         this.clock = clock;
     }
@@ -60,7 +63,7 @@ public class Institutions {
      * @throws ProblemException 403 {@code not-own-institution}
      */
     public static void requireOwn(Institution institution, Actor actor) {
-        if (actsForItself(actor) && !institution.details().clientId().equals(Optional.of(actor.subject()))) {
+        if (actsForItself(actor) && !institution.isRunBy(actor.subject())) {
             throw ProblemException.forbidden("not-own-institution", Map.of("institution", institution.code()));
         }
     }
@@ -76,9 +79,20 @@ public class Institutions {
         return institution;
     }
 
-    /** Whether somebody is an institution's own system, not staff of the city. */
+    /** Whether somebody is an institution's own system or works for one, and is not staff of the city. */
     public static boolean actsForItself(Actor actor) {
-        return actor.roles().equals(Set.of(Role.INTEGRATOR));
+        return Set.of(Role.INTEGRATOR, Role.INSTITUTION_STAFF).containsAll(actor.roles());
+    }
+
+    /** @throws ProblemException 422 {@code unknown-staff} for who cannot sign in here */
+    void putUser(Tx tx, String code, UUID staffId, LocalDate from, Optional<LocalDate> to, Actor actor) {
+        Institution institution = getLocked(tx, code, today());
+        String subject = staff.findSubject(tx, staffId).orElseThrow(() -> ProblemException.invalidField("staffId", "unknown-staff", Map.of()));
+        if (to.filter(last -> last.isBefore(from)).isPresent()) {
+            throw ProblemException.invalidField("validTo", "not-before", Map.of("limit", from));
+        }
+        store.putUser(tx, institution.id(), subject, from, to, actor.subject());
+        audit.record(tx, actor, "childcare-institution.user", "childcare-institution", institution.id(), Map.of("staff", staffId.toString()));
     }
 
     /** Of those files that are institutions, over time. */
@@ -86,8 +100,8 @@ public class Institutions {
         return store.listStandings(read, organisationIds);
     }
 
-    List<Institution> list(Read read, String after, int limit, LocalDate on) {
-        return store.list(read, after, limit, on);
+    List<Institution> list(Read read, String after, int limit, LocalDate on, Actor actor) {
+        return store.list(read, actsForItself(actor) ? Optional.of(actor.subject()) : Optional.empty(), after, limit, on);
     }
 
     List<Type> listTypes(Read read) {
@@ -107,6 +121,7 @@ public class Institutions {
         }
         store.put(tx, code, details, actor.subject(), clock.instant());
         Institution institution = get(tx, code, today());
+        files.changed(tx, List.of(institution.id()), actor);
         audit.record(tx, actor, "childcare-institution.registered", "childcare-institution", institution.id(), Map.of("code", code));
         return institution;
     }
@@ -125,6 +140,7 @@ public class Institutions {
         store.insertCapacity(tx, institution.id(), capacity);
         audit.record(tx, actor, "childcare-institution.capacity", "childcare-institution", institution.id(), Map.of(
                 "ageGroup", capacity.ageGroup(), "places", capacity.places(), "validFrom", capacity.validFrom().toString()));
+        files.offerChanged(tx, institution.id(), actor);
         return get(tx, code, capacity.validFrom());
     }
 

@@ -6,11 +6,15 @@ import huiyu.api.childcare.model.InspectionDraw;
 import huiyu.api.childcare.model.InspectionRate;
 import huiyu.api.childcare.model.NewInspectionDraw;
 import huiyu.api.childcare.model.RosterEntry;
+import huiyu.api.childcare.model.ScorePart;
 import huiyu.api.childcare.model.SupervisionClassDetails;
+import huiyu.api.childcare.model.SupervisionScore;
+import huiyu.childcare.institution.Institutions;
 import huiyu.core.db.TenantTransaction;
 import huiyu.core.identity.Actor;
 import huiyu.core.identity.CurrentActor;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -21,11 +25,16 @@ import org.springframework.web.bind.annotation.RestController;
 class SupervisionController implements SupervisionApi {
 
     private final Supervision supervision;
+    private final Scoring scoring;
+    private final Institutions institutions;
     private final TenantTransaction transactions;
     private final CurrentActor currentActor;
 
-    SupervisionController(Supervision supervision, TenantTransaction transactions, CurrentActor currentActor) {
+    SupervisionController(
+            Supervision supervision, Scoring scoring, Institutions institutions, TenantTransaction transactions, CurrentActor currentActor) {
         this.supervision = supervision;
+        this.scoring = scoring;
+        this.institutions = institutions;
         this.transactions = transactions;
         this.currentActor = currentActor;
     }
@@ -52,6 +61,29 @@ class SupervisionController implements SupervisionApi {
     @Override
     public ResponseEntity<InspectionDraw> getInspectionDraw(UUID drawId) {
         return ResponseEntity.ok(answer(transactions.read(currentActor.get().tenantId(), read -> supervision.get(read, drawId))));
+    }
+
+    @Override
+    public ResponseEntity<List<SupervisionScore>> scoreInstitutions() {
+        Actor actor = currentActor.get();
+        return ResponseEntity.ok(transactions.run(actor.tenantId(), tx -> scoring.scoreAll(tx, actor)).stream()
+                .map(SupervisionController::score)
+                .toList());
+    }
+
+    @Override
+    public ResponseEntity<SupervisionScore> getSupervisionScore(String code) {
+        Actor actor = currentActor.get();
+        return ResponseEntity.ok(score(transactions.read(actor.tenantId(), read -> scoring.get(read, institutions.getVisible(
+                read, code, institutions.today(), actor).code()))));
+    }
+
+    private static SupervisionScore score(Scoring.Score score) {
+        return new SupervisionScore(
+                score.institution(), score.supervisionClass(), score.points(), score.validFrom(), score.percent(),
+                score.parts().stream()
+                        .map(part -> new ScorePart(ScorePart.IndicatorEnum.fromValue(part.indicator()), part.count(), part.weight()))
+                        .toList());
     }
 
     private static InspectionDraw answer(DrawStore.Stored stored) {

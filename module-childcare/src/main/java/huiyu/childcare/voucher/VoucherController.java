@@ -23,6 +23,7 @@ import huiyu.core.web.Idempotency;
 import huiyu.core.web.ProblemException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -58,8 +59,8 @@ class VoucherController implements VouchersApi {
                 tx,
                 new Batch(
                         Ids.next(), body.getProgramme(), body.getName(), body.getValidFrom(), body.getValidTo(), services,
-                        body.getUse() == NewVoucherBatch.UseEnum.ONCE, body.getBudgetFen(), 0),
-                body.getChildren(),
+                        body.getUse() == NewVoucherBatch.UseEnum.ONCE, body.getBudgetFen(), 0, Optional.ofNullable(body.getBornFrom())),
+                body.getChildren() == null ? List.of() : body.getChildren(),
                 actor))));
     }
 
@@ -115,6 +116,12 @@ class VoucherController implements VouchersApi {
             VoucherStore.Settled settled = vouchers.settle(tx, code, body.getUpTo(), actor);
             return new VoucherSettlement(settled.id(), code, body.getUpTo(), settled.uses(), settled.paidFen());
         }));
+    }
+
+    @Override
+    public ResponseEntity<List<Voucher>> listVouchersOfChild(UUID childId) {
+        return ResponseEntity.ok(transactions.read(
+                currentActor.get().tenantId(), read -> vouchers.listOfChild(read, childId).stream().map(each -> answer(read, each)).toList()));
     }
 
     private <T> ResponseEntity<T> created(Actor actor, java.util.function.Function<Tx, T> write) {

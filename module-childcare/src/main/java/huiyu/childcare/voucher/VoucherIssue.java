@@ -8,6 +8,7 @@ import huiyu.core.decision.Assessor;
 import huiyu.core.identity.Actor;
 import huiyu.core.policy.PolicyBooks;
 import huiyu.core.web.ProblemException;
+import huiyu.policy.assessment.Application;
 import huiyu.policy.assessment.Assessment;
 import huiyu.policy.assessment.Question;
 import huiyu.policy.assessment.Reason;
@@ -56,7 +57,10 @@ class VoucherIssue {
         if (books.bookFor(tx, today).findProgramme(wanted.programme()).isEmpty()) {
             throw ProblemException.invalidField("programme", "unknown-programme", Map.of("programme", wanted.programme()));
         }
-        List<Asking> askings = new LinkedHashSet<>(children).stream().map(child -> Asking.asIfOn(child, today)).toList();
+        if (children.isEmpty() && wanted.bornFrom().isEmpty()) {
+            throw ProblemException.invalidField("children", "required", Map.of());
+        }
+        List<Asking> askings = new LinkedHashSet<>(children).stream().map(child -> asking(child, today)).toList();
         List<StoredVoucher> vouchers = new ArrayList<>();
         Map<UUID, List<String>> refused = new LinkedHashMap<>();
         for (Assessor.Outcome outcome : assessor.assess(tx, wanted.programme(), askings, Optional.empty(), today)) {
@@ -77,6 +81,41 @@ class VoucherIssue {
         store.insert(tx, batch, vouchers, clock.instant());
         audit.record(tx, actor, "voucher-batch.issued", "voucher-batch", batch.id(), Map.of("vouchers", vouchers.size(), "fen", needed));
         return new Issued(batch, vouchers, refused);
+    }
+
+    /** Vouchers go to parents: whoever has the child in care asks for it. */
+    private static Asking asking(UUID child, LocalDate today) {
+        return new Asking(child, List.of(Application.on(today)), Map.of("kind", "guardian"), Optional.empty());
+    }
+
+    /**
+     * One more voucher of a batch that waits for births, if the child was born from its day on, has none, is granted one and
+     * the budget suffices; otherwise nothing.
+     */
+    void issueToNewborn(Tx tx, Batch waiting, UUID child, Actor actor) {
+        LocalDate today = LocalDate.now(clock);
+        Batch batch = store.lockBatch(tx, waiting.id());
+        if (store.hasVoucher(tx, batch.id(), child)) {
+            return;
+        }
+        Assessor.Outcome outcome = assessor.assess(tx, batch.programme(), List.of(asking(child, today)), Optional.empty(), today).getFirst();
+        boolean bornThen = outcome.assessed() != null
+                && outcome.assessed().request().facts().findDate("child.birth_date")
+                        .filter(birth -> !birth.isBefore(batch.bornFrom().orElseThrow()))
+                        .isPresent();
+        long fen = bornThen ? granted(outcome) : 0;
+        if (fen == 0) {
+            return;
+        }
+        if (batch.issuedFen() + fen > batch.budgetFen()) {
+            audit.record(tx, actor, "voucher-batch.exhausted", "voucher-batch", batch.id(), Map.of("child", child.toString(), "neededFen", fen));
+            return;
+        }
+        keys.getOrCreate(tx);
+        StoredVoucher voucher = new StoredVoucher(Ids.next(), batch, child, fen, fen, batch.validTo(), "issued", Optional.empty());
+        store.insert(tx, batch, List.of(voucher), clock.instant());
+        store.addIssued(tx, batch.id(), fen);
+        audit.record(tx, actor, "voucher.issued", "voucher", voucher.id(), Map.of("batch", batch.id().toString(), "fen", fen));
     }
 
     private static long granted(Assessor.Outcome outcome) {

@@ -4,6 +4,7 @@ import huiyu.core.db.Ids;
 import huiyu.core.db.Read;
 import huiyu.core.db.Tx;
 import huiyu.core.web.ProblemException;
+import huiyu.kernel.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -21,7 +22,7 @@ class VoucherStore {
     private static final String SELECT =
             """
             select v.id, v.child_id, v.value_fen, v.left_fen, v.valid_to, v.status, v.replaced_by,
-                   b.id as batch_id, b.programme, b.name, b.valid_from, b.valid_to as batch_valid_to, b.services, b.use, b.budget_fen, b.issued_fen
+                   b.id as batch_id, b.programme, b.name, b.valid_from, b.valid_to as batch_valid_to, b.services, b.use, b.budget_fen, b.issued_fen, b.born_from
               from childcare.voucher v
               join childcare.voucher_batch b on b.tenant_id = v.tenant_id and b.id = v.batch_id
              where v.tenant_id = ? and v.id = ?""";
@@ -30,11 +31,11 @@ class VoucherStore {
         tx.dsl().execute(
                 """
                 insert into childcare.voucher_batch
-                  (tenant_id, id, programme, name, valid_from, valid_to, services, use, budget_fen, issued_fen, created_at, created_by)
-                values (?, ?, ?, ?, ?, ?, ?::text[], ?, ?, ?, ?::timestamptz, ?)""",
+                  (tenant_id, id, programme, name, valid_from, valid_to, services, use, budget_fen, issued_fen, born_from, created_at, created_by)
+                values (?, ?, ?, ?, ?, ?, ?::text[], ?, ?, ?, ?, ?::timestamptz, ?)""",
                 tx.tenantId(), batch.id(), batch.programme(), batch.name(), batch.validFrom(), batch.validTo(),
                 batch.services().toArray(String[]::new), batch.once() ? "once" : "drawn_down", batch.budgetFen(), batch.issuedFen(),
-                at.atOffset(ZoneOffset.UTC), by);
+                batch.bornFrom().orElse(null), at.atOffset(ZoneOffset.UTC), by);
     }
 
     void insert(Tx tx, Batch batch, Collection<StoredVoucher> vouchers, Instant at) {
@@ -130,13 +131,73 @@ class VoucherStore {
         return Optional.of(new Settled(id, open.size(), sum));
     }
 
+    /** Those that wait for births and are still valid. */
+    List<Batch> listWaitingForBirths(Read read, LocalDate today) {
+        return read.dsl()
+                .fetch(
+                        """
+                        select b.id as batch_id, b.programme, b.name, b.valid_from, b.valid_to as batch_valid_to, b.services, b.use, b.budget_fen,
+                               b.issued_fen, b.born_from
+                          from childcare.voucher_batch b
+                         where b.tenant_id = ? and b.born_from is not null and b.valid_to >= ? and b.issued_fen < b.budget_fen order by b.id""",
+                        read.tenantId(), today)
+                .map(VoucherStore::batch);
+    }
+
+    /** Nobody else issues of it until this transaction ends. */
+    Batch lockBatch(Tx tx, UUID id) {
+        return batch(tx.dsl().fetchSingle(
+                """
+                select b.id as batch_id, b.programme, b.name, b.valid_from, b.valid_to as batch_valid_to, b.services, b.use, b.budget_fen,
+                       b.issued_fen, b.born_from
+                  from childcare.voucher_batch b where b.tenant_id = ? and b.id = ? for update""",
+                tx.tenantId(), id));
+    }
+
+    boolean hasVoucher(Read read, UUID batchId, UUID childId) {
+        return read.dsl()
+                .fetch("select id from childcare.voucher where tenant_id = ? and batch_id = ? and child_id = ?", read.tenantId(), batchId, childId)
+                .isNotEmpty();
+    }
+
+    void addIssued(Tx tx, UUID batchId, long fen) {
+        tx.dsl().execute("update childcare.voucher_batch set issued_fen = issued_fen + ? where tenant_id = ? and id = ?", fen, tx.tenantId(), batchId);
+    }
+
+    List<StoredVoucher> listOfChild(Read read, UUID childId) {
+        return read.dsl()
+                .fetch(SELECT.replace("and v.id = ?", "and v.child_id = ?") + " order by v.id", read.tenantId(), childId)
+                .map(VoucherStore::voucher);
+    }
+
+    /** @param organisationId the institution's file */
+    record SettledDay(UUID organisationId, LocalDate day, Money paid) {}
+
+    List<SettledDay> listSettledDays(Read read, Collection<UUID> organisationIds) {
+        return read.dsl()
+                .fetch(
+                        """
+                        select i.organisation_id, (s.created_at at time zone 'Asia/Shanghai')::date as day, sum(s.paid_fen)::bigint as fen
+                          from childcare.institution i
+                          join childcare.voucher_settlement s on s.tenant_id = i.tenant_id and s.institution_id = i.id
+                         where i.tenant_id = ? and i.organisation_id = any (?::uuid[]) group by 1, 2 order by 1, 2""",
+                        read.tenantId(), organisationIds.toArray(UUID[]::new))
+                .map(row -> new SettledDay(
+                        row.get("organisation_id", UUID.class), row.get("day", LocalDate.class), Money.ofFen(row.get("fen", long.class))));
+    }
+
     private static StoredVoucher voucher(Record row) {
-        Batch batch = new Batch(
-                row.get("batch_id", UUID.class), row.get("programme", String.class), row.get("name", String.class),
-                row.get("valid_from", LocalDate.class), row.get("batch_valid_to", LocalDate.class), List.of(row.get("services", String[].class)),
-                row.get("use", String.class).equals("once"), row.get("budget_fen", long.class), row.get("issued_fen", long.class));
+        Batch batch = batch(row);
         return new StoredVoucher(
                 row.get("id", UUID.class), batch, row.get("child_id", UUID.class), row.get("value_fen", long.class), row.get("left_fen", long.class),
                 row.get("valid_to", LocalDate.class), row.get("status", String.class), Optional.ofNullable(row.get("replaced_by", UUID.class)));
+    }
+
+    private static Batch batch(Record row) {
+        return new Batch(
+                row.get("batch_id", UUID.class), row.get("programme", String.class), row.get("name", String.class),
+                row.get("valid_from", LocalDate.class), row.get("batch_valid_to", LocalDate.class), List.of(row.get("services", String[].class)),
+                row.get("use", String.class).equals("once"), row.get("budget_fen", long.class), row.get("issued_fen", long.class),
+                Optional.ofNullable(row.get("born_from", LocalDate.class)));
     }
 }

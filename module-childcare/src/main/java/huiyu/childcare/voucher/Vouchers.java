@@ -12,6 +12,7 @@ import huiyu.kernel.money.Money;
 import huiyu.policy.childcare.Voucher;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -26,14 +27,17 @@ class Vouchers {
     private final VoucherStore store;
     private final VoucherKeys keys;
     private final Institutions institutions;
+    private final VoucherPayout payout;
     private final Audit audit;
     private final Clock clock;
     private final JsonMapper json;
 
-    Vouchers(VoucherStore store, VoucherKeys keys, Institutions institutions, Audit audit, Clock clock, JsonMapper json) {
+    Vouchers(
+            VoucherStore store, VoucherKeys keys, Institutions institutions, VoucherPayout payout, Audit audit, Clock clock, JsonMapper json) {
         this.store = store;
         this.keys = keys;
         this.institutions = institutions;
+        this.payout = payout;
         this.audit = audit;
         this.clock = clock;
         this.json = json;
@@ -44,6 +48,10 @@ class Vouchers {
 
     StoredVoucher get(Read read, UUID id) {
         return store.get(read, id);
+    }
+
+    List<StoredVoucher> listOfChild(Read read, UUID childId) {
+        return store.listOfChild(read, childId);
     }
 
     /** What a QR code of it carries; says no more of the child than the voucher's own number. */
@@ -147,6 +155,7 @@ class Vouchers {
         VoucherStore.Settled settled = store.settle(tx, institution.id(), upTo, actor.subject(), clock.instant())
                 .orElseThrow(() -> ProblemException.conflict("nothing-to-settle", Map.of("upTo", upTo)));
         audit.record(tx, actor, "voucher.settled", "voucher-settlement", settled.id(), Map.of("institution", code, "paidFen", settled.paidFen()));
+        payout.settled(tx, institution, LocalDate.now(clock), actor);
         return settled;
     }
 }

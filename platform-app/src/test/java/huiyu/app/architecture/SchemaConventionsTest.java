@@ -31,6 +31,7 @@ class SchemaConventionsTest {
             "core.policy_effect_runs_due", // which runs over standing decisions have work left
             "core.indicator_runs_due", // which requested figures are not taken yet
             "core.tenants_with_publicity_over", // which tenants have a publicity that is over
+            "childcare.tenants_to_publish", // whose public register is of an earlier day
             "insurance.book_clearing", // an amount and a bill number, booked in both cities of a bill
             "insurance.find_home_city", // which city insures the person with these numbers
             "core.tenants_with_provisional_due", // which tenants have promises that wait for an official calendar

@@ -18,6 +18,8 @@ public enum Role {
     FINANCE_OFFICER,
     /** 审计人员: reads everything, changes nothing. */
     AUDITOR,
+    /** 机构人员: works for one institution and sees and writes its data only. */
+    INSTITUTION_STAFF,
     /** 系统对接方: a hospital, bureau or bank, by client credentials. */
     INTEGRATOR,
     /** 城市应用: a city's app, which vouches for guardians and may do nothing on its own. */

@@ -42,7 +42,9 @@ public interface Indicator {
         PEOPLE,
         FEN,
         DAYS,
-        BILLS
+        BILLS,
+        PLACES,
+        DISTRICTS
     }
 
     enum Kind {
@@ -61,7 +63,7 @@ public interface Indicator {
      */
     record Figure(Cell cell, long numerator, Long denominator, long people) {}
 
-    /** @param kind {@code case}, {@code decision}, {@code payment-line}, {@code settlement}, {@code warning}, {@code fund} or {@code
-     *     person} */
+    /** @param kind {@code case}, {@code decision}, {@code payment-line}, {@code settlement}, {@code warning}, {@code fund}, {@code
+     *     person}, or a module's own such as {@code institution} */
     record Behind(UUID id, String kind, UUID subjectId) {}
 }

@@ -26,6 +26,12 @@ class ColleagueStore {
                 .fetchOptional(row -> BlindIndex.ofBytes(row.get("citizen_index", byte[].class)));
     }
 
+    Optional<String> findSubject(Read read, UUID staffId) {
+        return read.dsl()
+                .resultQuery("select subject from core.staff_member where tenant_id = ? and id = ? and subject is not null", read.tenantId(), staffId)
+                .fetchOptional("subject", String.class);
+    }
+
     Map<String, String> findNames(Read read, Collection<String> subjects) {
         return read.dsl()
                 .resultQuery(

@@ -35,6 +35,11 @@ public class StaffDirectory {
         return store.findCitizen(read, subject);
     }
 
+    /** By which a staff member's tokens are known; empty for nobody's id, and before the first sign-in was prepared. */
+    public Optional<String> findSubject(Read read, UUID staffId) {
+        return store.findSubject(read, staffId);
+    }
+
     /** Empty for who does not work here on that day. */
     public Optional<Colleague> findColleague(Read read, String subject, LocalDate on) {
         return store.find(read, subject, on);

@@ -93,3 +93,8 @@ grant execute on function core.memberships(text, text, text, date) to huiyu_app;
 --changeset huiyu:staff-citizen
 -- Who a staff member is as a citizen, as a keyed hash: nobody decides the own family's case. The number itself is not kept.
 alter table core.staff_member add column citizen_index bytea;
+
+--changeset huiyu:institution-staff-role
+-- Who works for one institution, not for the authority.
+alter table core.staff_assignment drop constraint check_staff_assignment_role;
+alter table core.staff_assignment add constraint check_staff_assignment_role check (role in ('PROVINCE_ADMIN', 'TENANT_ADMIN', 'POLICY_OFFICER', 'COUNTER_CLERK', 'CASEWORKER', 'REVIEWER', 'FINANCE_OFFICER', 'AUDITOR', 'INSTITUTION_STAFF'));

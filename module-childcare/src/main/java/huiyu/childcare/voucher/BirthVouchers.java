@@ -1,0 +1,37 @@
+package huiyu.childcare.voucher;
+
+import huiyu.core.db.Tx;
+import huiyu.core.identity.Actor;
+import huiyu.core.job.Event;
+import huiyu.core.job.EventHandler;
+import huiyu.core.party.FactRecorder;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** A birth that becomes known brings the child its voucher, where a batch waits for births and its budget suffices. */
+@Component
+class BirthVouchers implements EventHandler {
+
+    private final VoucherStore store;
+    private final VoucherIssue issue;
+    private final Clock clock;
+
+    BirthVouchers(VoucherStore store, VoucherIssue issue, Clock clock) {
+        this.store = store;
+        this.issue = issue;
+        this.clock = clock;
+    }
+
+    @Override
+    public String kind() {
+        return FactRecorder.RECORDED;
+    }
+
+    @Override
+    public void handle(Tx tx, Event event) {
+        List<Batch> waiting = store.listWaitingForBirths(tx, LocalDate.now(clock));
+        waiting.forEach(batch -> issue.issueToNewborn(tx, batch, event.subjectId(), Actor.system(tx.tenantId())));
+    }
+}
