@@ -71,7 +71,7 @@ class InstitutionMoneyTest extends PlatformTest {
         String decision = text(subsidies, "$[0].decisionId");
         assertThat(body(ok(jinan.as("auditor").get("/cases/" + caseId + "/explanation"), 200))).contains("800.00 元").contains("400 yuan per person per month");
         String file = text(subsidies, "$[0].organisationId");
-        assertThat(text(ok(jinan.as("auditor").get("/notices?personId=" + file), 200), "$.items[*].template")).contains("decision.granted");
+        assertThat(text(ok(jinan.as("auditor").get("/notices?personId=" + file), 200), "$.items[*].templateCode")).contains("decision.granted");
 
         account(sun);
         jinan.pay(events);

@@ -9,6 +9,7 @@ import com.jayway.jsonpath.JsonPath;
 import huiyu.core.access.TestTokens;
 import huiyu.core.db.CoreDatabase;
 import huiyu.core.indicator.FigureWork;
+import huiyu.core.party.TestNumbers;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -79,6 +80,13 @@ class NurseryLifeTest extends PlatformTest {
             assertProblem(city.as("zhou").get("/childcare/institutions/" + other + path), 403, "not-own-institution");
         }
         assertProblem(city.as("zhou").put("/childcare/institutions/" + other + "/prices/full_day/2026-01-01", "{\"monthlyFen\": 1}"), 403, "not-own-institution");
+        String certificate = TestNumbers.certificate();
+        String child = city.child(14, certificate);
+        String byNumber = "{\"institution\": \"%s\", \"child\": {\"kind\": \"birth-certificate\", \"number\": \"%s\"}, \"service\": \"full_day\","
+                + " \"ageGroup\": \"toddler_12_24m\", \"validFrom\": \"2026-06-01\"}";
+        assertThat(text(ok(city.as("zhou").post("/childcare/enrolments", byNumber.formatted(own, certificate)), 201), "$.childId")).isEqualTo(child);
+        assertFieldProblem(city.as("zhou").post("/childcare/enrolments", byNumber.formatted(own, TestNumbers.certificate())),
+                "child.number", "unknown-child");
         assertThat(city.as("zhou").get("/childcare/occupancy?by=institution")).hasStatus(403);
         assertThat(city.as("zhou").get("/cases")).hasStatus(403);
     }
@@ -223,6 +231,26 @@ class NurseryLifeTest extends PlatformTest {
                 .hasSize(Integer.parseInt(figure("childcare.enrolled-children", month, "numerator")));
         MvcTestResult fees = ok(city.as("auditor").get("/indicators/childcare.average-fee/figures?from=" + month + "&to=" + month), 200);
         assertThat(JsonPath.<List<Integer>>read(body(fees), "$.cells[?(@.slice == 'half_day')].numerator")).containsExactly(90_000);
+    }
+
+    @Test
+    void a_report_is_due_for_every_period_that_is_over_and_signed_by_another_than_who_prepared_it() {
+        open("REPORTED-1");
+        String from = city.today.minusMonths(2).withDayOfMonth(1).toString();
+        String definition = "{\"nameZh\": \"托育月报\", \"nameEn\": \"Monthly\", \"period\": \"month\", \"dueDays\": 10, \"indicators\": [\"%s\"], \"firstPeriod\": \"%s\"}";
+        assertFieldProblem(city.as("admin").put("/childcare/report-definitions/monthly", definition.formatted("no.such", from)), "indicators", "unknown-indicator");
+        ok(city.as("admin").put("/childcare/report-definitions/monthly", definition.formatted("childcare.places", from)), 200);
+        MvcTestResult due = ok(city.as("auditor").get("/childcare/reports/due"), 200);
+        assertThat(JsonPath.<List<String>>read(body(due), "$[*].periodFrom")).as("the running month is not over")
+                .containsExactly(from, city.today.minusMonths(1).withDayOfMonth(1).toString());
+
+        String reports = "/childcare/report-definitions/monthly/reports";
+        assertProblem(city.as("caseworker").post(reports, "{\"periodFrom\": \"" + city.today.withDayOfMonth(1) + "\"}"), 404, "report-not-due");
+        String report = text(ok(city.as("caseworker").post(reports, "{\"periodFrom\": \"" + from + "\"}"), 201), "$.id");
+        assertProblem(city.as("caseworker").put("/childcare/reports/" + report + "/signature", null), 403, "four-eyes");
+        ok(city.as("reviewer").put("/childcare/reports/" + report + "/signature", null), 200);
+        assertProblem(city.as("caseworker").post(reports, "{\"periodFrom\": \"" + from + "\"}"), 409, "report-signed");
+        assertThat(text(ok(city.as("auditor").get("/childcare/reports/due"), 200), "$[0].signed")).isEqualTo("true");
     }
 
     private String figure(String indicator, String month, String part) {

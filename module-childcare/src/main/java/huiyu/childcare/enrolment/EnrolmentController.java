@@ -10,6 +10,8 @@ import huiyu.api.childcare.model.Service;
 import huiyu.core.db.TenantTransaction;
 import huiyu.core.identity.Actor;
 import huiyu.core.identity.CurrentActor;
+import huiyu.core.party.Identifier;
+import huiyu.core.party.Identifiers;
 import huiyu.core.web.Cursor;
 import huiyu.core.web.Idempotency;
 import java.time.LocalDate;
@@ -41,11 +43,23 @@ class EnrolmentController implements ChildcareEnrolmentsApi {
     @Override
     public ResponseEntity<ChildcareEnrolment> enrolChild(String idempotencyKey, NewChildcareEnrolment body) {
         Actor actor = currentActor.get();
-        Enrolment wanted = new Enrolment(
-                null, body.getInstitution(), body.getChildId(), body.getService().getValue(), body.getAgeGroup(), body.getValidFrom(),
-                Optional.ofNullable(body.getValidTo()));
         return ResponseEntity.status(HttpStatus.CREATED).body(transactions.run(actor.tenantId(), tx -> idempotency.once(
-                tx, actor, idempotencyKey, "enrolChild", body, ChildcareEnrolment.class, () -> answer(enrolments.enrol(tx, wanted, actor)))));
+                tx, actor, idempotencyKey, "enrolChild", body, ChildcareEnrolment.class,
+                () -> answer(enrolments.enrol(tx, wanted(body, enrolments.getChild(tx, childId(body), number(body))), actor)))));
+    }
+
+    private static Optional<UUID> childId(NewChildcareEnrolment body) {
+        return Optional.ofNullable(body.getChildId());
+    }
+
+    private static Optional<Identifier> number(NewChildcareEnrolment body) {
+        return Optional.ofNullable(body.getChild()).map(child -> Identifiers.of("child.number", child.getKind().getValue(), child.getNumber()));
+    }
+
+    private static Enrolment wanted(NewChildcareEnrolment body, UUID child) {
+        return new Enrolment(
+                null, body.getInstitution(), child, body.getService().getValue(), body.getAgeGroup(), body.getValidFrom(),
+                Optional.ofNullable(body.getValidTo()));
     }
 
     @Override

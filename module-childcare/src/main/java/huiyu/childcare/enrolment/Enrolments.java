@@ -9,6 +9,8 @@ import huiyu.core.db.Ids;
 import huiyu.core.db.Read;
 import huiyu.core.db.Tx;
 import huiyu.core.identity.Actor;
+import huiyu.core.party.Identifier;
+import huiyu.core.party.People;
 import huiyu.core.party.PersonFacts;
 import huiyu.core.web.ProblemException;
 import huiyu.policy.fact.Facts;
@@ -28,14 +30,16 @@ public class Enrolments {
     private final Institutions institutions;
     private final InstitutionFiles files;
     private final PersonFacts people;
+    private final People everybody;
     private final Audit audit;
     private final Clock clock;
 
-    Enrolments(EnrolmentStore store, Institutions institutions, InstitutionFiles files, PersonFacts people, Audit audit, Clock clock) {
+    Enrolments(EnrolmentStore store, Institutions institutions, InstitutionFiles files, PersonFacts people, People everybody, Audit audit, Clock clock) {
         this.store = store;
         this.institutions = institutions;
         this.files = files;
         this.people = people;
+        this.everybody = everybody;
         this.audit = audit;
         this.clock = clock;
     }
@@ -69,6 +73,12 @@ public class Enrolments {
         files.offerChanged(tx, institution.id(), actor);
         audit.record(tx, actor, "childcare-enrolment.made", "person", wanted.childId(), Map.of("institution", wanted.institution()));
         return enrolment;
+    }
+
+    /** By the platform's id, or by a number the child is registered under. @throws ProblemException 422 {@code unknown-child} */
+    UUID getChild(Read read, Optional<UUID> id, Optional<Identifier> number) {
+        return id.or(() -> number.flatMap(known -> everybody.findByIdentifier(read, known)))
+                .orElseThrow(() -> ProblemException.invalidField(number.isPresent() ? "child.number" : "childId", number.isPresent() ? "unknown-child" : "required", Map.of()));
     }
 
     private void requireBorn(Read read, Enrolment wanted) {
