@@ -57,12 +57,12 @@ class NurseryThroughClientTest extends PlatformTest {
         });
         ApiException contradicted = catchThrowableOfType(
                 ApiException.class, () -> attendance.recordAttendance(enrolment.getId(), yesterday, new AttendanceEntry().present(false)));
-        assertThat(Problem.of(contradicted).code()).isEqualTo("attendance-recorded-otherwise");
+        assertThat(Problem.of(contradicted).orElseThrow().code()).isEqualTo("attendance-recorded-otherwise");
 
         ChildcareInstitutionsApi institutions = new ChildcareInstitutionsApi(nursery.http());
         assertThat(institutions.putPrice("CLIENT-1", Service.FULL_DAY, city.today, new PriceDetails().monthlyFen(180_000L)).getPrices()).hasSize(1);
         ApiException others = catchThrowableOfType(
                 ApiException.class, () -> institutions.putPrice("CLIENT-2", Service.FULL_DAY, city.today, new PriceDetails().monthlyFen(1L)));
-        assertThat(Problem.of(others).code()).isEqualTo("not-own-institution");
+        assertThat(Problem.of(others).orElseThrow().code()).isEqualTo("not-own-institution");
     }
 }
