@@ -62,6 +62,12 @@ final class LevelParameters {
             flaws.add("PARAMETER_UNKNOWN", key, "没有此参数", "there is no such parameter");
             return null;
         }
+        if (!definition.containsKey("type") && upper.find(key).isEmpty()) {
+            flaws.add(
+                    "UPPER_DEFINITION_MISSING", key, "只写了一部分,上级没有定义此参数",
+                    "says only a part of a parameter, and no level above defines it");
+            return null;
+        }
         checkAgainstAbove(key, definition, flaws);
         Map<String, Object> tree = new LinkedHashMap<>(definition);
         tree.put("key", key);

@@ -64,8 +64,14 @@ final class LevelProgrammes {
                                 .toList(),
                         (higher, lower) -> lower)
                 .crop(period);
+        if (upper.isEmpty() && !piece.content().containsKey("components")) {
+            problems.add(new Problem(
+                    "UPPER_DEFINITION_MISSING", piece.slot().key(), "只写了一部分,上级没有定义此项目",
+                    "says only a part of a programme, and no level above defines it"));
+            return;
+        }
         upper.entries().forEach(entry -> read(piece, entry.value().tree(), entry.period(), into));
-        if (upper.isEmpty() || piece.content().containsKey("components")) {
+        if (piece.content().containsKey("components")) {
             upper.gaps(period).forEach(gap -> read(piece, Map.of(), gap, into));
         }
     }

@@ -28,6 +28,7 @@ class ProposalChecks {
     private final PolicyEntryStore entries;
     private final AssembledPolicies policies;
     private final PolicyCases cases;
+    private final PackDefinitions definitions;
     private final ProblemTexts texts;
     private final Clock clock;
 
@@ -35,11 +36,13 @@ class ProposalChecks {
             PolicyEntryStore entries,
             AssembledPolicies policies,
             PolicyCases cases,
+            PackDefinitions definitions,
             ProblemTexts texts,
             Clock clock) {
         this.entries = entries;
         this.policies = policies;
         this.cases = cases;
+        this.definitions = definitions;
         this.texts = texts;
         this.clock = clock;
     }
@@ -111,6 +114,7 @@ class ProposalChecks {
         ProblemPlaces places = new ProblemPlaces(changed, changes);
         return upper.problemsOf(changed).stream()
                 .filter(problem -> places.isAboutAChange(problem) || !before.contains(problem))
+                .map(definitions::explained)
                 .map(places::place)
                 .toList();
     }

@@ -146,6 +146,46 @@ class PackTest {
     }
 
     @Test
+    void a_pack_that_leans_on_one_from_above_that_is_not_there_says_which_that_is() {
+        PackSource own = new PackSource("own", Map.of("pack.yaml", """
+                id: own
+                name: {zh: 本市, en: ours}
+                parameters:
+                  - key: subsidy.national.annual_amount
+                    locked: true
+                  - key: nowhere.defined
+                    locked: true
+                programmes:
+                  - code: cn-childcare-subsidy
+                    payment: {in_months: {months: [3, 6, 9, 12]}}
+                """));
+
+        assertThatThrownBy(() -> propose(jinan, own)).isInstanceOfSatisfying(ProblemException.class, refused -> {
+            assertThat(refused.fields()).hasSize(3).extracting(FieldProblem::rule).containsOnly("upper-definition-missing");
+            assertThat(wordsOn(refused, "changes[0].content"))
+                    .contains("subsidy.national.annual_amount is defined in pack cn-national", "to be loaded first");
+            assertThat(wordsOn(refused, "changes[1].content")).endsWith("no level above defines it");
+            assertThat(wordsOn(refused, "changes[2].content")).contains("cn-childcare-subsidy is defined in pack cn-national");
+        });
+    }
+
+    @Test
+    void a_shipped_pack_in_a_city_whose_province_has_none_names_the_pack_the_province_lacks() {
+        assertThatThrownBy(() -> propose(jinan, SHIPPED.get("shandong-jinan"))).isInstanceOfSatisfying(
+                ProblemException.class, refused -> assertThat(refused.fields())
+                        .isNotEmpty()
+                        .allSatisfy(field -> assertThat(String.valueOf(field.arguments().get("en"))).contains("is defined in pack")));
+    }
+
+    private static String wordsOn(ProblemException refused, String field) {
+        return refused.fields().stream()
+                .filter(one -> one.field().equals(field))
+                .map(one -> String.valueOf(one.arguments().get("en")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void a_pack_that_cannot_be_read_is_refused_by_file_and_rule() {
         assertRefused(new PackSource("x", Map.of()), "pack.yaml", "file-missing");
         assertRefused(new PackSource("x", Map.of("pack.yaml", "id: [")), "pack.yaml", "not-yaml");
