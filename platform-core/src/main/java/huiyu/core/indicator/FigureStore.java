@@ -12,6 +12,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.springframework.stereotype.Repository;
@@ -110,17 +111,48 @@ class FigureStore {
                 """
                 insert into core.indicator_published
                        (tenant_id, month, indicator, programme, slice, reader_tenant_id, published, numerator, denominator, hidden,
-                        published_at)
-                select ?, ?, c.indicator, c.programme, c.slice, ?, true, c.numerator, c.denominator, c.hidden, ?::timestamptz
-                  from unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::boolean[])
-                       as c (indicator, programme, slice, numerator, denominator, hidden)""",
+                        shown_numerator, shown_denominator, shown_people, published_at)
+                select ?, ?, c.indicator, c.programme, c.slice, ?, true, c.numerator, c.denominator, c.hidden,
+                       c.shown_numerator, c.shown_denominator, c.shown_people, ?::timestamptz
+                  from unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::boolean[], ?::bigint[], ?::bigint[], ?::bigint[])
+                       as c (indicator, programme, slice, numerator, denominator, hidden, shown_numerator, shown_denominator, shown_people)""",
                 tx.tenantId(), month.atDay(1), readerId, utc(at),
                 cells.stream().map(PublishedCell::indicator).toArray(String[]::new),
                 cells.stream().map(cell -> cell.cell().programme()).toArray(String[]::new),
                 cells.stream().map(cell -> cell.cell().slice()).toArray(String[]::new),
                 cells.stream().map(PublishedCell::numerator).toArray(Long[]::new),
                 cells.stream().map(PublishedCell::denominator).toArray(Long[]::new),
-                cells.stream().map(PublishedCell::hidden).toArray(Boolean[]::new));
+                cells.stream().map(PublishedCell::hidden).toArray(Boolean[]::new),
+                shown(cells, Figure::numerator),
+                shown(cells, Figure::denominator),
+                shown(cells, Figure::people));
+    }
+
+    private static Long[] shown(List<PublishedCell> cells, Function<Figure, Long> part) {
+        return cells.stream().map(cell -> cell.shown() == null ? null : part.apply(cell.shown())).toArray(Long[]::new);
+    }
+
+    /** What was shown last. @param month it was published for */
+    record LastShown(String indicator, YearMonth month, Figure figure) {}
+
+    /** Of this tenant's cells, up to a month. */
+    List<LastShown> listLastShown(Read read, YearMonth upTo) {
+        return read.dsl()
+                .fetch(
+                        """
+                        select distinct on (indicator, programme, slice)
+                               indicator, month, programme, slice, shown_numerator, shown_denominator, shown_people
+                          from core.indicator_published
+                         where tenant_id = ? and month <= ? and shown_people is not null
+                         order by indicator, programme, slice, month desc""",
+                        read.tenantId(), upTo.atDay(1))
+                .map(row -> new LastShown(
+                        row.get("indicator", String.class),
+                        YearMonth.from(row.get("month", LocalDate.class)),
+                        new Figure(
+                                new Cell(row.get("programme", String.class), row.get("slice", String.class)),
+                                row.get("shown_numerator", long.class), row.get("shown_denominator", Long.class),
+                                row.get("shown_people", long.class))));
     }
 
     /** A run that waits. */
@@ -174,7 +206,8 @@ class FigureStore {
                 new Cell(row.get("programme", String.class), row.get("slice", String.class)),
                 row.get("numerator", Long.class),
                 row.get("denominator", Long.class),
-                row.get("hidden", boolean.class));
+                row.get("hidden", boolean.class),
+                null);
     }
 
     private static OffsetDateTime utc(Instant at) {

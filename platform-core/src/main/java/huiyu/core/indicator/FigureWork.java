@@ -4,11 +4,17 @@ import huiyu.core.db.TenantTransaction;
 import huiyu.core.db.Tx;
 import huiyu.core.indicator.FigureStore.City;
 import huiyu.core.module.Indicator;
+import huiyu.core.module.Indicator.Figure;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -92,10 +98,26 @@ public class FigureWork {
         cities.forEach(city -> figures.addAll(
                 transactions.read(city.tenantId(), read -> store.listOwn(read, month))));
         int smallest = transactions.read(readerId, read -> threshold.on(read, LocalDate.now(clock)));
-        List<PublishedCell> cells = new Publication(month, readerId, smallest).of(figures);
+        List<PublishedCell> cells = new Publication(month, readerId, smallest, shown(cities, readerId, month)).of(figures);
         cities.forEach(city -> transactions.execute(
                 city.tenantId(), tx -> store.publish(tx, readerId, month, of(tx, cells), clock.instant())));
         transactions.execute(readerId, tx -> store.publish(tx, readerId, month, of(tx, cells), clock.instant()));
+    }
+
+    /** What the reader may have kept of each cell: of a stock what was shown last, of what happens in a month that month's. */
+    private Map<Publication.Place, Figure> shown(List<City> cities, int readerId, YearMonth month) {
+        Set<String> stocks = indicators.listAll().stream()
+                .map(owned -> owned.indicator().definition())
+                .filter(definition -> definition.kind() == Indicator.Kind.STOCK)
+                .map(Indicator.Definition::code)
+                .collect(Collectors.toSet());
+        Map<Publication.Place, Figure> shown = new HashMap<>();
+        Stream.concat(cities.stream().map(City::tenantId), Stream.of(readerId)).distinct().forEach(tenant -> transactions
+                .read(tenant, read -> store.listLastShown(read, month)).stream()
+                .filter(last -> last.month().equals(month) || stocks.contains(last.indicator()))
+                .forEach(last -> shown.put(
+                        new Publication.Place(tenant, last.indicator(), last.figure().cell()), last.figure())));
+        return shown;
     }
 
     private static List<PublishedCell> of(Tx tx, List<PublishedCell> cells) {

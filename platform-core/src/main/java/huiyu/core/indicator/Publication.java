@@ -11,24 +11,32 @@ import java.util.Objects;
 
 /**
  * What the cities of a province publish of one month, worked out over all of them together, so that the province's total
- * minus what is shown reveals no small cell. Pure.
+ * minus what is shown reveals no small cell, and what is shown minus what was shown before no small change. Pure.
  */
 final class Publication {
 
     /** A city's own figure. */
     record Own(int tenantId, String indicator, Figure figure) {}
 
+    /** A cell of a city, or of the total. */
+    record Place(int tenantId, String indicator, Cell cell) {}
+
     private record Key(String indicator, Cell cell) {}
 
     private final YearMonth month;
     private final int readerId;
     private final int threshold;
+    private final Map<Place, Figure> shown;
 
-    /** @param readerId the province, whose rows the totals are */
-    Publication(YearMonth month, int readerId, int threshold) {
+    /**
+     * @param readerId the province, whose rows the totals are
+     * @param shown what was shown last of each cell that ever was
+     */
+    Publication(YearMonth month, int readerId, int threshold, Map<Place, Figure> shown) {
         this.month = month;
         this.readerId = readerId;
         this.threshold = threshold;
+        this.shown = shown;
     }
 
     /** The cities' cells and the totals. */
@@ -37,13 +45,24 @@ final class Publication {
         figures.forEach(own -> byCell.computeIfAbsent(new Key(own.indicator(), own.figure().cell()), key -> new ArrayList<>()).add(own));
         List<PublishedCell> published = new ArrayList<>();
         byCell.forEach((key, cities) -> {
-            SmallCells cells = SmallCells.of(cities.stream().map(own -> own.figure().people()).toList(), threshold);
+            Own total = new Own(readerId, key.indicator(), total(cities));
+            SmallCells cells = SmallCells.of(
+                    cities.stream().map(own -> own.figure().people()).toList(),
+                    cities.stream().map(this::step).toList(), step(total), threshold);
             for (int i = 0; i < cities.size(); i++) {
-                published.add(cell(cities.get(i).tenantId(), key, cities.get(i).figure(), cells.hidden().get(i)));
+                published.add(cell(cities.get(i), cells.hidden().get(i)));
             }
-            published.add(cell(readerId, key, total(cities), cells.totalHidden()));
+            published.add(cell(total, cells.totalHidden()));
         });
         return published;
+    }
+
+    private Step step(Own own) {
+        return Step.between(shown.get(place(own)), own.figure());
+    }
+
+    private static Place place(Own own) {
+        return new Place(own.tenantId(), own.indicator(), own.figure().cell());
     }
 
     private static Figure total(List<Own> cities) {
@@ -55,9 +74,10 @@ final class Publication {
                 cities.stream().mapToLong(own -> own.figure().people()).sum());
     }
 
-    private PublishedCell cell(int tenantId, Key key, Figure figure, boolean hide) {
+    private PublishedCell cell(Own own, boolean hide) {
+        Figure figure = own.figure();
         return new PublishedCell(
-                tenantId, month, key.indicator(), key.cell(), hide ? null : Long.valueOf(figure.numerator()),
-                hide ? null : figure.denominator(), hide);
+                own.tenantId(), month, own.indicator(), figure.cell(), hide ? null : Long.valueOf(figure.numerator()),
+                hide ? null : figure.denominator(), hide, hide ? shown.get(place(own)) : figure);
     }
 }

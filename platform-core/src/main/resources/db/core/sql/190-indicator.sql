@@ -58,3 +58,9 @@ language sql stable security definer set search_path = core, pg_temp as $$
 $$;
 revoke execute on function core.indicator_runs_due() from public;
 grant execute on function core.indicator_runs_due() to huiyu_app;
+
+--changeset huiyu:indicator-last-shown
+-- What the reader was shown of a cell last, this time or before: a number that has moved by few people stays hidden.
+alter table core.indicator_published add column shown_numerator bigint;
+alter table core.indicator_published add column shown_denominator bigint;
+alter table core.indicator_published add column shown_people bigint;

@@ -2,7 +2,12 @@ package huiyu.core.indicator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huiyu.core.module.Indicator.Cell;
+import huiyu.core.module.Indicator.Figure;
+import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -11,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class SmallCellsTest {
 
     private static final int THRESHOLD = 5;
+    private static final int PROVINCE = 0;
 
     @Test
     void large_cells_and_cells_of_nobody_are_shown() {
@@ -51,6 +57,95 @@ class SmallCellsTest {
                 assertThat(LongStream.of(hidden).sum()).isGreaterThanOrEqualTo(THRESHOLD);
             }
         }
+    }
+
+    @Test
+    void a_cell_that_has_moved_by_few_people_is_hidden_until_it_has_moved_enough() {
+        List<Long> now = List.of(31L, 40L, 50L);
+        assertThat(SmallCells.of(now, List.of(moved(1), moved(9), moved(0)), moved(10), THRESHOLD))
+                .as("31 with the next smallest: together they moved by ten")
+                .isEqualTo(new SmallCells(List.of(true, true, false), false));
+        assertThat(SmallCells.of(now, List.of(moved(1), moved(0), moved(9)), moved(10), THRESHOLD))
+                .as("31 and 40 together would have moved by one")
+                .isEqualTo(new SmallCells(List.of(true, true, true), false));
+        assertThat(SmallCells.of(now, List.of(moved(1), moved(0), moved(0)), moved(1), THRESHOLD))
+                .as("the total would tell it")
+                .isEqualTo(new SmallCells(List.of(true, false, false), true));
+        assertThat(SmallCells.of(now, List.of(moved(0), moved(0), moved(0)), moved(0), THRESHOLD))
+                .isEqualTo(new SmallCells(List.of(false, false, false), false));
+    }
+
+    @Test
+    void an_amount_that_differs_for_as_many_people_may_be_one_persons() {
+        Cell cell = new Cell("p", "");
+        Figure before = new Figure(cell, 3600_00, null, 30);
+        assertThat(Step.between(before, new Figure(cell, 3600_00, null, 30)).isSmall(THRESHOLD)).isFalse();
+        assertThat(Step.between(before, new Figure(cell, 7200_00, null, 30)).isSmall(THRESHOLD)).isTrue();
+        assertThat(Step.between(before, new Figure(cell, 7200_00, null, 35)).isSmall(THRESHOLD)).isFalse();
+        assertThat(Step.between(null, before).isSmall(THRESHOLD)).isFalse();
+    }
+
+    /** Twelve months of random comings and goings, of which the reader keeps all it was shown. */
+    @Test
+    void no_month_minus_what_was_shown_before_reveals_a_few_people() {
+        Random random = new Random(20261122);
+        for (int round = 0; round < 2_000; round++) {
+            int cities = 1 + random.nextInt(6);
+            long[] now = LongStream.range(0, cities).map(i -> random.nextInt(60)).toArray();
+            Map<Publication.Place, Figure> shown = new HashMap<>();
+            for (int month = 1; month <= 12; month++) {
+                List<Publication.Own> own = own(now);
+                List<PublishedCell> cells = new Publication(YearMonth.of(2026, month), PROVINCE, THRESHOLD, shown).of(own);
+                revealsNobody(own, cells, shown);
+                cells.stream().filter(cell -> cell.shown() != null).forEach(cell -> shown.put(place(cell.tenantId()), cell.shown()));
+                for (int city = 0; city < cities; city++) {
+                    now[city] = Math.max(0, now[city] + (random.nextBoolean() ? 0 : random.nextInt(21) - 10));
+                }
+            }
+        }
+    }
+
+    private static void revealsNobody(
+            List<Publication.Own> own, List<PublishedCell> cells, Map<Publication.Place, Figure> before) {
+        long hiddenNow = 0;
+        long hiddenBefore = 0;
+        boolean allKnown = true;
+        boolean total = cells.stream().anyMatch(cell -> cell.tenantId() == PROVINCE && !cell.hidden());
+        for (PublishedCell cell : cells) {
+            Figure known = before.get(place(cell.tenantId()));
+            if (!cell.hidden() && known != null) {
+                assertThat(Math.abs(cell.numerator() - known.numerator())).as("%s after %s", cell, known)
+                        .satisfiesAnyOf(moved -> assertThat(moved).isZero(), moved -> assertThat(moved).isGreaterThanOrEqualTo(THRESHOLD));
+            }
+            if (cell.hidden() && cell.tenantId() != PROVINCE) {
+                hiddenNow += own.get(cell.tenantId() - 1).figure().people();
+                allKnown &= known != null;
+                hiddenBefore += known == null ? 0 : known.people();
+            }
+        }
+        long hidden = cells.stream().filter(cell -> cell.hidden() && cell.tenantId() != PROVINCE).count();
+        if (total && hidden > 0) {
+            assertThat(hidden).isGreaterThan(1);
+            assertThat(hiddenNow).isGreaterThanOrEqualTo(THRESHOLD);
+            if (allKnown) {
+                assertThat(Math.abs(hiddenNow - hiddenBefore)).as("what the total leaves: %s after %s", cells, before)
+                        .isGreaterThanOrEqualTo(THRESHOLD);
+            }
+        }
+    }
+
+    private static List<Publication.Own> own(long[] counts) {
+        return IntStream.range(0, counts.length)
+                .mapToObj(city -> new Publication.Own(city + 1, "people", new Figure(new Cell("p", ""), counts[city], null, counts[city])))
+                .toList();
+    }
+
+    private static Publication.Place place(int tenant) {
+        return new Publication.Place(tenant, "people", new Cell("p", ""));
+    }
+
+    private static Step moved(long people) {
+        return new Step(true, people == 0, people);
     }
 
     private static SmallCells cells(long... counts) {
