@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import huiyu.core.db.CoreDatabase;
 import huiyu.core.fund.FundFixture;
 import huiyu.core.indicator.FigureWork;
+import huiyu.core.takeup.TakeUpPasses;
 import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,6 +19,9 @@ class IndicatorScenarioTest extends ProvinceScenario {
 
     @Autowired
     private FigureWork work;
+
+    @Autowired
+    private TakeUpPasses takeUp;
 
     @Test
     void a_province_sees_the_total_and_neither_the_small_cell_nor_the_one_that_would_reveal_it() {
@@ -34,6 +38,11 @@ class IndicatorScenarioTest extends ProvinceScenario {
 
     @Test
     void a_city_sees_its_own_figures_and_the_records_behind_them_and_nothing_of_its_neighbour() {
+        String notAsked = "/api/take-up/" + PROGRAMME + "/districts";
+        assertThat(json(send("clerk", small, HttpMethod.GET, notAsked, null), 200).hasNonNull("countedAt")).isFalse();
+        assertThat(send("clerk", small, HttpMethod.POST, notAsked, null)).hasStatus(202);
+        takeUp.run();
+        assertThat(json(send("clerk", small, HttpMethod.GET, notAsked, null), 200).hasNonNull("countedAt")).isTrue();
         refresh();
 
         JsonNode cells = figures("clerk", small, "cases.by-state");

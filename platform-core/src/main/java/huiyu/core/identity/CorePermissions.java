@@ -81,6 +81,7 @@ public final class CorePermissions {
             of("decision.read", "查看决定", "Read decisions", WORKING_ON_CASES),
             of("decision.replay", "复算决定", "Replay a decision", CASEWORKER, REVIEWER, AUDITOR),
             of("take-up.read", "查看应享未享名单", "See who has not asked", CASEWORKER, AUDITOR),
+            of("take-up.count", "重新统计应享未享", "Have those who have not asked counted anew", CASEWORKER),
             of("take-up.remind", "提醒申领", "Remind families", CASEWORKER),
             of("notice.read", "查看通知", "See notices", COUNTER_CLERK, CASEWORKER, AUDITOR, GUARDIAN),
             of("notice-template.read", "查看通知模板", "See the words of notices", STAFF),

@@ -1,7 +1,6 @@
 package huiyu.core.takeup;
 
 import huiyu.core.db.Read;
-import huiyu.core.identity.Actor;
 import huiyu.core.module.Indicator;
 import huiyu.core.module.ProgrammeModules;
 import huiyu.core.policy.PolicyBooks;
@@ -9,15 +8,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** 应享未享. */
+/** 应享未享, as the last pass over the children has found them. */
 @Component
-record EligibleNotRegistered(TakeUp takeUp, PolicyBooks books, ProgrammeModules modules, Clock clock) implements Indicator {
+record EligibleNotRegistered(TakeUpCounts counts, PolicyBooks books, ProgrammeModules modules, Clock clock) implements Indicator {
 
     @Override
     public Definition definition() {
@@ -34,29 +32,16 @@ record EligibleNotRegistered(TakeUp takeUp, PolicyBooks books, ProgrammeModules 
         List<Figure> figures = new ArrayList<>();
         books.bookFor(read, today).listProgrammes().stream()
                 .filter(programme -> served.test(programme.family()))
-                .forEach(programme -> {
-                    long eligible = takeUp.countByDistrict(read, programme.code(), Actor.system(read.tenantId())).values()
-                            .stream().mapToLong(TakeUp.Count::eligible).sum();
-                    figures.add(new Figure(new Cell(programme.code(), ""), eligible, null, eligible));
-                });
+                .forEach(programme -> counts.findEligible(read, programme.code()).ifPresent(eligible ->
+                        figures.add(new Figure(new Cell(programme.code(), ""), eligible, null, eligible))));
         return figures;
     }
 
-    /** Looks at the next children after one until the page is full. */
     @Override
     public List<Behind> listBehind(
             Read read, YearMonth month, Cell cell, Optional<UUID> scope, Optional<UUID> after, int limit) {
-        Actor system = Actor.system(read.tenantId());
-        Actor scoped = new Actor(
-                system.subject(), system.displayName(), system.tenantId(), system.roles(), system.permissions(), scope,
-                Optional.empty());
-        List<Behind> found = new ArrayList<>();
-        Optional<UUID> from = after;
-        do {
-            TakeUp.Page page = takeUp.page(read, cell.programme(), false, from, 200, scoped);
-            page.found().forEach(child -> found.add(new Behind(child.subjectId(), "person", child.subjectId())));
-            from = page.last();
-        } while (found.size() < limit && from.isPresent());
-        return found.stream().sorted(Comparator.comparing(one -> one.id().toString())).limit(limit).toList();
+        return counts.listEligible(read, cell.programme(), scope, after, limit).stream()
+                .map(child -> new Behind(child, "person", child))
+                .toList();
     }
 }

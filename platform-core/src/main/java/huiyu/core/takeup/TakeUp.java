@@ -22,7 +22,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,13 +31,11 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * 应享未享: who is entitled by the facts held and has no case. Looks at the children of a tenant in id order, chunk by
- * chunk: gathered set-based, assessed as if somebody applied today.
+ * 应享未享: who is entitled by the facts held and has no case. Looks at some children of a tenant in id order: gathered
+ * set-based, assessed as if somebody applied today.
  */
 @Component
 class TakeUp {
-
-    private static final int CHUNK = 500;
 
     private final Families families;
     private final CaseStore cases;
@@ -71,8 +68,8 @@ class TakeUp {
         this.clock = clock;
     }
 
-    /** @param districtId empty where the household is not known */
-    record NotAsked(UUID subjectId, Optional<UUID> districtId, Assessment assessment) {
+    /** @param orgUnitId where the file is kept; empty, as the district is, where the household is not known */
+    record NotAsked(UUID subjectId, Optional<UUID> orgUnitId, Optional<UUID> districtId, Assessment assessment) {
 
         boolean isOpen() {
             return assessment.verdict() == Verdict.OPEN;
@@ -92,27 +89,6 @@ class TakeUp {
         boolean more = children.size() == limit;
         return new Page(
                 found, children.size(), more ? Optional.of(children.getLast().childId()) : Optional.empty());
-    }
-
-    /** How many by district: entitled, and entitled unless a missing fact speaks against it. */
-    record Count(int eligible, int open) {
-
-        Count plus(NotAsked child) {
-            return child.isOpen() ? new Count(eligible, open + 1) : new Count(eligible + 1, open);
-        }
-    }
-
-    Map<Optional<UUID>, Count> countByDistrict(Read read, String programme, Actor actor) {
-        requireProgramme(read, programme);
-        Map<Optional<UUID>, Count> counts = new LinkedHashMap<>();
-        Optional<UUID> after = Optional.empty();
-        do {
-            Page page = page(read, programme, true, after, CHUNK, actor);
-            page.found().forEach(child -> counts.merge(
-                    child.districtId(), new Count(0, 0).plus(child), (sum, one) -> sum.plus(child)));
-            after = page.last();
-        } while (after.isPresent());
-        return counts;
     }
 
     /** Reminds the families of these children, as far as they are entitled; once a month and programme. */
@@ -156,15 +132,18 @@ class TakeUp {
 
     private List<NotAsked> assess(Read read, String programme, List<ChildFile> group, Optional<UUID> district) {
         LocalDate today = LocalDate.now(clock);
+        Map<UUID, Optional<UUID>> unitOf = group.stream().collect(Collectors.toMap(ChildFile::childId, ChildFile::orgUnitId));
         List<Asking> askings = group.stream().map(child -> Asking.asIfOn(child.childId(), today)).toList();
         return assessor.assess(read, programme, askings, district, today).stream()
                 .filter(outcome -> outcome.assessed() != null)
                 .filter(outcome -> outcome.assessed().assessment().verdict() != Verdict.REFUSED)
-                .map(outcome -> new NotAsked(outcome.subjectId(), district, outcome.assessed().assessment()))
+                .map(outcome -> new NotAsked(
+                        outcome.subjectId(), unitOf.get(outcome.subjectId()), district, outcome.assessed().assessment()))
                 .toList();
     }
 
-    private void requireProgramme(Read read, String programme) {
+    /** @throws ProblemException 404 {@code programme-not-found}, {@code module-not-enabled} */
+    void requireProgramme(Read read, String programme) {
         LocalDate today = LocalDate.now(clock);
         Programme known = books.bookFor(read, today)
                 .findProgramme(programme)

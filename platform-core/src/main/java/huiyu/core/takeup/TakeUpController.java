@@ -14,9 +14,11 @@ import huiyu.core.identity.CurrentActor;
 import huiyu.core.tenant.UnitTreeStore;
 import huiyu.core.tenant.UnitTreeStore.District;
 import huiyu.core.web.Cursor;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -26,13 +28,22 @@ class TakeUpController implements TakeUpApi {
     private final TenantTransaction transactions;
     private final CurrentActor currentActor;
     private final TakeUp takeUp;
+    private final TakeUpCounts counts;
+    private final TakeUpPasses passes;
     private final UnitTreeStore units;
 
     TakeUpController(
-            TenantTransaction transactions, CurrentActor currentActor, TakeUp takeUp, UnitTreeStore units) {
+            TenantTransaction transactions,
+            CurrentActor currentActor,
+            TakeUp takeUp,
+            TakeUpCounts counts,
+            TakeUpPasses passes,
+            UnitTreeStore units) {
         this.transactions = transactions;
         this.currentActor = currentActor;
         this.takeUp = takeUp;
+        this.counts = counts;
+        this.passes = passes;
         this.units = units;
     }
 
@@ -56,10 +67,18 @@ class TakeUpController implements TakeUpApi {
         Actor actor = currentActor.get();
         return ResponseEntity.ok(transactions.read(actor.tenantId(), read -> {
             Map<UUID, District> districts = units.listDistricts(read);
-            return new NotAskedCounts(takeUp.countByDistrict(read, programme, actor).entrySet().stream()
-                    .map(entry -> count(entry.getKey().map(districts::get), entry.getValue()))
-                    .toList());
+            TakeUpCounts.Counted counted = counts.byDistrict(read, programme, actor);
+            return new NotAskedCounts(counted.byDistrict().entrySet().stream()
+                            .map(entry -> count(entry.getKey().map(districts::get), entry.getValue()))
+                            .toList())
+                    .countedAt(counted.countedAt().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null));
         }));
+    }
+
+    @Override
+    public ResponseEntity<Void> startTakeUpCount(String programme) {
+        transactions.execute(currentActor.get().tenantId(), tx -> passes.begin(tx, programme));
+        return ResponseEntity.status(HttpStatus.ACCEPTED).build();
     }
 
     @Override
@@ -80,7 +99,7 @@ class TakeUpController implements TakeUpApi {
                 .divisionCode(child.districtId().map(id -> districts.get(id).divisionCode()).orElse(null));
     }
 
-    private static NotAskedCount count(Optional<District> district, TakeUp.Count count) {
+    private static NotAskedCount count(Optional<District> district, TakeUpCounts.Count count) {
         NotAskedCount answer = new NotAskedCount(count.eligible(), count.open());
         district.ifPresent(known -> answer.divisionCode(known.divisionCode())
                 .nameZh(known.nameZh())

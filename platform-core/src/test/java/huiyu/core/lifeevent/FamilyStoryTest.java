@@ -45,6 +45,8 @@ class FamilyStoryTest {
     @Test
     void who_has_not_asked_is_listed_and_counted_by_district_and_reminded_once_a_month() {
         assertThat(takeUp().notAsked(jinan.clerk(), PROGRAMME)).containsExactly(child);
+        assertThat(takeUp().countEligible(jinan.clerk(), PROGRAMME)).as("nobody has counted yet").isZero();
+        takeUp().count(jinan.clerk(), PROGRAMME, 500);
         assertThat(takeUp().countEligible(jinan.clerk(), PROGRAMME, jinan.district)).isEqualTo(1);
 
         assertThat(takeUp().remind(jinan.clerk(), PROGRAMME, List.of(child))).isEqualTo(1);
@@ -58,6 +60,20 @@ class FamilyStoryTest {
         desk().apply(jinan.guardian(mother), new Application(PROGRAMME, child));
 
         assertThat(takeUp().notAsked(jinan.clerk(), PROGRAMME)).isEmpty();
+    }
+
+    @Test
+    void a_count_goes_through_the_children_a_chunk_at_a_time_and_takes_the_place_of_the_one_before() {
+        for (int more = 0; more < 4; more++) {
+            jinan.report(jinan.birth());
+        }
+        assertThat(takeUp().count(jinan.clerk(), PROGRAMME, 2)).as("five children, two at a time").isEqualTo(3);
+        assertThat(takeUp().countEligible(jinan.clerk(), PROGRAMME)).isEqualTo(5);
+
+        desk().apply(jinan.guardian(mother), new Application(PROGRAMME, child));
+        assertThat(takeUp().countEligible(jinan.clerk(), PROGRAMME)).as("until somebody counts again").isEqualTo(5);
+        takeUp().count(jinan.clerk(), PROGRAMME, 2);
+        assertThat(takeUp().countEligible(jinan.clerk(), PROGRAMME)).isEqualTo(4);
     }
 
     @Test

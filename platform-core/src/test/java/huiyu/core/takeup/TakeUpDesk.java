@@ -13,10 +13,14 @@ public class TakeUpDesk {
 
     private final TenantTransaction transactions;
     private final TakeUp takeUp;
+    private final TakeUpCounts counts;
+    private final TakeUpPasses passes;
 
-    TakeUpDesk(TenantTransaction transactions, TakeUp takeUp) {
+    TakeUpDesk(TenantTransaction transactions, TakeUp takeUp, TakeUpCounts counts, TakeUpPasses passes) {
         this.transactions = transactions;
         this.takeUp = takeUp;
+        this.counts = counts;
+        this.passes = passes;
     }
 
     public List<UUID> notAsked(Actor actor, String programme) {
@@ -26,9 +30,26 @@ public class TakeUpDesk {
                 .toList());
     }
 
+    /** Goes through all children, this many in a transaction. @return how many transactions it took */
+    public int count(Actor actor, String programme, int chunk) {
+        transactions.execute(actor.tenantId(), tx -> passes.begin(tx, programme));
+        int steps = 1;
+        while (transactions.run(actor.tenantId(), tx -> passes.hasMoreAfterStep(tx, programme, chunk))) {
+            steps++;
+        }
+        return steps;
+    }
+
+    /** As counted last. */
+    public int countEligible(Actor actor, String programme) {
+        return transactions.read(actor.tenantId(), read -> counts.byDistrict(read, programme, actor).byDistrict().values().stream()
+                .mapToInt(TakeUpCounts.Count::eligible)
+                .sum());
+    }
+
     public int countEligible(Actor actor, String programme, UUID district) {
-        return transactions.read(actor.tenantId(), read -> takeUp.countByDistrict(read, programme, actor)
-                .get(Optional.of(district))
+        return transactions.read(actor.tenantId(), read -> counts.byDistrict(read, programme, actor).byDistrict()
+                .getOrDefault(Optional.of(district), new TakeUpCounts.Count(0, 0))
                 .eligible());
     }
 
