@@ -6,11 +6,14 @@ import huiyu.core.access.TestTokens;
 import huiyu.core.db.CoreDatabase;
 import huiyu.core.identity.FakeIdentityProvider;
 import huiyu.core.job.EventDispatcher;
+import java.time.LocalDate;
+import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -33,8 +36,27 @@ public abstract class PlatformTest {
     @Autowired
     protected FakeIdentityProvider identityProvider;
 
+    @Autowired
+    private MovableClock clock;
+
+    /** From now on it is nine in the morning of a day to come, for this test. */
+    protected void moveClockTo(LocalDate day) {
+        clock.moveTo(day);
+    }
+
+    @AfterEach
+    void putTheClockBack() {
+        clock.putBack();
+    }
+
     @TestConfiguration
     static class Fakes {
+
+        @Bean
+        @Primary
+        MovableClock movableClock() {
+            return new MovableClock();
+        }
 
         @Bean
         FakeIdentityProvider identityProvider() {

@@ -3,6 +3,8 @@ package huiyu.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huiyu.core.db.CoreDatabase;
+import huiyu.core.party.TestNumbers;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
@@ -98,6 +100,67 @@ class PolicyChangeScenarioTest extends ProvinceScenario {
                 .hasSize(1);
         assertProblem(mvc.get().uri("/api/public/programmes/no-such?divisionCode=" + CoreDatabase.divisionCode(large)).exchange(), 404, "programme-not-found");
         assertProblem(mvc.get().uri("/api/public/programmes?divisionCode=999999").exchange(), 404, "tenant-not-found");
+    }
+
+    @Test
+    void what_begins_to_hold_on_a_later_day_is_followed_up_on_that_day_and_paced_as_the_city_says() {
+        staff(large, "colleague", "POLICY_OFFICER");
+        decreeInLargeCity("""
+                {"kind": "parameter", "key": "casework.follow_ups_per_day", "content": {"type": "count"}},
+                {"kind": "value", "key": "casework.follow_ups_per_day", "content": {"value": 4, "basis": "reading"}}""",
+                NEXT_YEAR - 1 + "-01-01");
+        work();
+        JsonNode later = decreeInLargeCity("""
+                {"kind": "programme", "key": "%s", "content": {"funders": [{"party": "central", "share": 0.5}, {"party": "local"}]}}"""
+                .formatted(PROGRAMME), NEXT_YEAR + "-01-01");
+        work();
+        assertThat(casesOf(large)).as("nothing is otherwise before the day").isEqualTo(6);
+        assertThat(followUps(later)).extracting(run -> run.get("status").asString()).containsExactly("completed", "running");
+
+        moveClockTo(LocalDate.of(NEXT_YEAR, 1, 4));
+        work();
+        assertThat(casesOf(large)).as("four a day").isEqualTo(6 + 4);
+        work();
+        assertThat(casesOf(large)).as("and no more that day").isEqualTo(6 + 4);
+        assertThat(followUps(later).get(1).get("status").asString()).isEqualTo("running");
+
+        moveClockTo(LocalDate.of(NEXT_YEAR, 1, 5));
+        work();
+        assertThat(casesOf(large)).isEqualTo(6 + 6);
+        work();
+        assertThat(followUps(later).get(1).get("status").asString()).isEqualTo("completed");
+        assertThat(followUps(later).get(1).get("reopened").asInt()).isEqualTo(6);
+        assertThat(casesOf(small)).as("of the city alone that decreed it").isEqualTo(2);
+    }
+
+    @Test
+    void an_open_case_that_waits_for_a_person_is_counted_as_not_assessable_yet() {
+        String number = TestNumbers.citizenId(LocalDate.of(1994, 2, 3));
+        birth(large, "first", "李梅", number);
+        JsonNode doubtful = birth(large, "second", "李霞", number);
+        assertThat(doubtful.get("cases").get(0).get("status").asString()).isEqualTo("awaiting-person");
+
+        JsonNode draft = json(send("officer", large, HttpMethod.POST, "/api/proposals", draft(raise(), NEXT_YEAR + "-01-01")), 201);
+        String path = "/api/proposals/" + draft.get("id").asString() + "/effect";
+        json(send("officer", large, HttpMethod.POST, path, null), 202);
+        work();
+        JsonNode figures = json(send("officer", large, HttpMethod.GET, path, null), 200).get("figures");
+        assertThat(figures.get("cases").asInt()).isEqualTo(1);
+        assertThat(figures.get("casesNotAssessed").asInt()).isEqualTo(1);
+        assertThat(figures.get("casesDifferenceFen").asLong()).isZero();
+    }
+
+    private JsonNode decreeInLargeCity(String changes, String from) {
+        JsonNode proposal = json(send("officer", large, HttpMethod.POST, "/api/proposals", draft(changes, from)), 201);
+        String path = "/api/proposals/" + proposal.get("id").asString();
+        json(send("officer", large, HttpMethod.POST, path + "/checks", null), 200);
+        json(send("officer", large, HttpMethod.POST, path + "/submission", "{\"acknowledgement\": \"本市规定\"}"), 200);
+        json(send("colleague", large, HttpMethod.POST, path + "/approval", "{\"reason\": \"同意\"}"), 200);
+        return proposal;
+    }
+
+    private JsonNode followUps(JsonNode proposal) {
+        return json(send("officer", large, HttpMethod.GET, "/api/proposals/" + proposal.get("id").asString() + "/follow-ups", null), 200);
     }
 
     private JsonNode moreFromNextYear() {

@@ -87,18 +87,21 @@ abstract class ProvinceScenario extends PlatformTest {
     }
 
     protected UUID birth(int city, String number) {
-        JsonNode event = json(send("clerk", city, HttpMethod.POST, "/api/life-events",
+        JsonNode event = birth(city, number, "李梅", TestNumbers.citizenId(LocalDate.of(1994, 2, 3)));
+        assertThat(event.get("cases").get(0).get("status").asString()).as(event.toString()).isEqualTo("decided");
+        return UUID.fromString(event.get("subjectId").asString());
+    }
+
+    protected JsonNode birth(int city, String number, String mother, String motherNumber) {
+        return json(send("clerk", city, HttpMethod.POST, "/api/life-events",
                 """
                 {"eventNumber": "%s", "kind": "birth", "occurredOn": "2026-03-05",
                  "birth": {
                    "child": {"name": "小满", "birthDate": "2026-03-05", "birthCertificate": "%s", "birthOrder": 1,
                              "householdDivision": "%s"},
-                   "parents": [{"role": "mother", "name": "李梅", "citizenId": "%s"}],
+                   "parents": [{"role": "mother", "name": "%s", "citizenId": "%s"}],
                    "facts": [{"fact": "family.children", "value": [{"birth_date": "2026-03-05"}]}]}}"""
-                        .formatted(number, TestNumbers.certificate(), CoreDatabase.divisionCode(city),
-                                TestNumbers.citizenId(LocalDate.of(1994, 2, 3)))), 200);
-        assertThat(event.get("cases").get(0).get("status").asString()).as(event.toString()).isEqualTo("decided");
-        return UUID.fromString(event.get("subjectId").asString());
+                        .formatted(number, TestNumbers.certificate(), CoreDatabase.divisionCode(city), mother, motherNumber)), 200);
     }
 
     protected static void staff(int tenant, String name, String role) {

@@ -64,7 +64,7 @@ record Comparison(Assessment present, Assessment proposed, LocalDate today) {
         Group group = new Group(
                 present.programme(), direction(total), components(changes.keySet()), newReasons(), 1, total, total, total);
         return new Figures(
-                1, 1, total, 0, 0, 0L, 0, 0, 0, years,
+                1, 1, total, 0, 0, 0L, 0, 0, 0, 0, years,
                 List.of(new PlaceCell(place.code(), place.nameZh(), place.nameEn(), 1, total)), List.of(group));
     }
 
@@ -73,11 +73,16 @@ record Comparison(Assessment present, Assessment proposed, LocalDate today) {
         Map<Paid, Change> changes = changes();
         boolean same = changes.isEmpty() && present.verdict() == proposed.verdict();
         long total = changes.values().stream().mapToLong(Change::fen).sum();
-        return new Figures(0, 0, 0L, 1, same ? 0 : 1, total, 0, 0, 0, List.of(), List.of(), List.of());
+        return new Figures(0, 0, 0L, 1, same ? 0 : 1, total, 0, 0, 0, 0, List.of(), List.of(), List.of());
     }
 
     static Figures counted(int decisions, int cases, int unanswered) {
-        return new Figures(decisions, 0, 0L, cases, 0, 0L, unanswered, 0, 0, List.of(), List.of(), List.of());
+        return new Figures(decisions, 0, 0L, cases, 0, 0L, 0, unanswered, 0, 0, List.of(), List.of(), List.of());
+    }
+
+    /** Open cases that policy was never asked about, say because it is not sure who the family is. */
+    static Figures notAssessed(int cases) {
+        return new Figures(0, 0, 0L, cases, 0, 0L, cases, 0, 0, 0, List.of(), List.of(), List.of());
     }
 
     private String direction(long total) {

@@ -70,6 +70,7 @@ final class EffectAnswers {
                 .cases(figures.cases())
                 .casesChanged(figures.casesChanged())
                 .casesDifferenceFen(figures.casesDifferenceFen())
+                .casesNotAssessed(figures.casesNotAssessed())
                 .unanswered(figures.unanswered())
                 .hidden(figures.hidden())
                 .byYear(figures.byYear().stream()

@@ -137,10 +137,12 @@ class EffectStore {
         tx.dsl().execute(
                 """
                 update core.policy_effect_part
-                   set status = ?, phase = ?, checkpoint = ?, done = ?, figures = ?::jsonb, failure = ?::jsonb, published = ?
+                   set status = ?, phase = ?, checkpoint = ?, done = ?, figures = ?::jsonb, failure = ?::jsonb, published = ?,
+                       opened_on = ?, opened = ?
                  where tenant_id = ? and run_id = ?""",
                 part.status().word(), part.phase().word(), part.checkpoint(), part.done(), text(part.figures()),
-                text(part.failure()), part.status() != Status.RUNNING, tx.tenantId(), part.runId());
+                text(part.failure()), part.status() != Status.RUNNING, part.pace().day(), part.pace().opened(), tx.tenantId(),
+                part.runId());
     }
 
     /** What the cities have published of a run, and the tenant's own part. */
@@ -186,7 +188,9 @@ class EffectStore {
                 row.get("done", int.class),
                 row.get("total", int.class),
                 read(row.get("figures", String.class), Figures.class),
-                read(row.get("failure", String.class), Failure.class));
+                read(row.get("failure", String.class), Failure.class),
+                new EffectPart.Pace(row.get("opened_on", LocalDate.class), row.get("opened", int.class)),
+                false);
     }
 
     private String text(Object value) {

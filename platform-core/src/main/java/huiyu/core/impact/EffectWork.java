@@ -80,12 +80,24 @@ public class EffectWork {
     private void advance(int owner, UUID runId) {
         Order order = transactions.read(owner, read -> order(read, runId));
         List<City> left = new ArrayList<>(order.cities());
+        boolean resting = false;
         for (int round = 0; round < ROUNDS && !left.isEmpty(); round++) {
-            left.removeIf(city -> transactions.run(city.tenantId(), tx -> isDoneAfterStep(tx, order, city)));
+            for (City city : List.copyOf(left)) {
+                Progress progress = transactions.run(city.tenantId(), tx -> step(tx, order, city));
+                resting |= progress == Progress.RESTS;
+                left.removeIf(one -> one == city && progress != Progress.GOES_ON);
+            }
         }
-        if (left.isEmpty()) {
+        if (left.isEmpty() && !resting) {
             conclude(order);
         }
+    }
+
+    private enum Progress {
+        GOES_ON,
+        /** The day's share is done. */
+        RESTS,
+        DONE
     }
 
     private Order order(Read owner, UUID runId) {
@@ -99,21 +111,24 @@ public class EffectWork {
         return new Order(run, policy, store.listCities(owner), threshold.on(owner, LocalDate.now(clock)));
     }
 
-    private boolean isDoneAfterStep(Tx tx, Order order, City city) {
+    private Progress step(Tx tx, Order order, City city) {
         EffectPart part = store.lockPart(tx, order.run().id()).orElse(null);
         if (part != null && part.status() != Status.RUNNING) {
-            return true;
+            return Progress.DONE;
         }
         EffectStep step = order.run().kind() == Kind.PREVIEW ? preview : followUp;
         if (part == null) {
             part = new EffectPart(
                     tx.tenantId(), order.run().id(), order.run().tenantId(), Status.RUNNING, EffectPart.Phase.DECISIONS,
-                    null, 0, step.count(tx, order), Figures.NONE, null);
+                    null, 0, step.count(tx, order), Figures.NONE, null, EffectPart.NONE_YET, false);
             store.insertPart(tx, part);
         }
         EffectPart next = step.perform(tx, order, part);
+        if (next.rests()) {
+            return Progress.RESTS;
+        }
         store.savePart(tx, next.status() == Status.COMPLETED ? published(next, order, city) : next);
-        return next.status() != Status.RUNNING;
+        return next.status() == Status.RUNNING ? Progress.GOES_ON : Progress.DONE;
     }
 
     private static EffectPart published(EffectPart part, Order order, City city) {

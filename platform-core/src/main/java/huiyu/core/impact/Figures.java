@@ -16,6 +16,7 @@ import java.util.function.Function;
  * @param decisions standing ones looked at
  * @param decisionsChanged whose amounts or verdict would differ; null: too few to be shown
  * @param cases open ones looked at
+ * @param casesNotAssessed open ones that policy was never asked about: not assessable yet, their money is in no sum
  * @param unanswered for whom policy has no answer, with or without the change
  * @param hidden how many cells are too small to be shown
  * @param reopened cases opened or taken up again by a follow-up
@@ -27,6 +28,7 @@ record Figures(
         int cases,
         Integer casesChanged,
         Long casesDifferenceFen,
+        Integer casesNotAssessed,
         int unanswered,
         int reopened,
         int hidden,
@@ -34,9 +36,14 @@ record Figures(
         List<PlaceCell> byPlace,
         List<Group> groups) {
 
+    /** Figures summed up by the release before did not count those never assessed. */
+    Figures {
+        casesNotAssessed = casesNotAssessed == null ? Integer.valueOf(0) : casesNotAssessed;
+    }
+
     private static final int MOST_GROUPS = 40;
 
-    static final Figures NONE = new Figures(0, 0, 0L, 0, 0, 0L, 0, 0, 0, List.of(), List.of(), List.of());
+    static final Figures NONE = new Figures(0, 0, 0L, 0, 0, 0L, 0, 0, 0, 0, List.of(), List.of(), List.of());
 
     /** @param year the calendar year in which the money falls due, the fiscal year of funds */
     record YearCell(String programme, int year, Integer decisions, Long differenceFen) {
@@ -92,6 +99,7 @@ record Figures(
                 cases + other.cases,
                 sum(casesChanged, other.casesChanged),
                 sum(casesDifferenceFen, other.casesDifferenceFen),
+                casesNotAssessed + other.casesNotAssessed,
                 unanswered + other.unanswered,
                 reopened + other.reopened,
                 hidden + other.hidden,
@@ -111,8 +119,8 @@ record Figures(
 
     private Figures with(List<PlaceCell> places, List<Group> shown) {
         return new Figures(
-                decisions, decisionsChanged, differenceFen, cases, casesChanged, casesDifferenceFen, unanswered, reopened,
-                hidden, byYear, places, shown);
+                decisions, decisionsChanged, differenceFen, cases, casesChanged, casesDifferenceFen, casesNotAssessed,
+                unanswered, reopened, hidden, byYear, places, shown);
     }
 
     /** What may leave the city: itself as one place, cells of few people suppressed, the city's own districts left out. */
@@ -131,6 +139,7 @@ record Figures(
         return new Figures(
                 decisions, few ? null : decisionsChanged, few ? null : differenceFen, cases,
                 fewCases ? null : casesChanged, fewCases ? null : casesDifferenceFen,
+                SmallCells.isSmall(casesNotAssessed, threshold) ? 0 : casesNotAssessed,
                 SmallCells.isSmall(unanswered, threshold) ? 0 : unanswered, reopened, hiddenCells + (few ? 1 : 0), years,
                 List.of(new PlaceCell(
                         city.code(), city.nameZh(), city.nameEn(), few ? null : decisionsChanged, few ? null : differenceFen)),

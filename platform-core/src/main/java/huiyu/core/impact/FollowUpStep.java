@@ -12,6 +12,7 @@ import huiyu.core.impact.EffectPart.Phase;
 import huiyu.core.impact.EffectRun.Status;
 import huiyu.core.impact.EffectWork.Order;
 import huiyu.core.policy.PolicyBooks;
+import huiyu.core.terms.CasePolicy;
 import huiyu.core.web.ProblemException;
 import huiyu.policy.PolicyBook;
 import java.time.Clock;
@@ -27,19 +28,21 @@ import org.springframework.stereotype.Component;
 
 /**
  * Looks at everybody again after policy changed. Set-based for those whose decision comes out the same, which are most;
- * the others go the way of every change: a change case, a new decision, a difference. What was promised to open cases at
- * their acceptance stands.
+ * the others go the way of every change: a change case, a new decision, a difference, a few in each transaction and as many
+ * a day as policy says. What was promised to open cases at their acceptance stands.
  */
 @Component
 class FollowUpStep implements EffectStep {
 
-    static final int CHUNK = 200;
+    /** One transaction opens no more cases than this. */
+    static final int CHUNK = 50;
 
     private final StandingDecisions decisions;
     private final OpenCases cases;
     private final Assessor assessor;
     private final PolicyBooks books;
     private final Changes changes;
+    private final CasePolicy casePolicy;
     private final TenantTransaction transactions;
     private final Clock clock;
 
@@ -49,6 +52,7 @@ class FollowUpStep implements EffectStep {
             Assessor assessor,
             PolicyBooks books,
             Changes changes,
+            CasePolicy casePolicy,
             TenantTransaction transactions,
             Clock clock) {
         this.decisions = decisions;
@@ -56,6 +60,7 @@ class FollowUpStep implements EffectStep {
         this.assessor = assessor;
         this.books = books;
         this.changes = changes;
+        this.casePolicy = casePolicy;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -77,12 +82,24 @@ class FollowUpStep implements EffectStep {
         if (programmes.isEmpty()) {
             return part.with(Status.COMPLETED, null);
         }
-        Optional<UUID> after = Optional.ofNullable(part.checkpoint());
-        if (part.phase() == Phase.DECISIONS) {
-            List<Standing> page = decisions.list(tx, programmes, after, CHUNK);
-            return page.isEmpty() ? part.nextPhase() : part.after(page.getLast().id(), page.size(), looked(tx, part, page));
+        LocalDate today = LocalDate.now(clock);
+        int most = Math.min(CHUNK, casePolicy.followUpsPerDay(tx, today) - part.openedOn(today));
+        if (most <= 0) {
+            return part.resting();
         }
-        List<OpenCases.Open> page = cases.list(tx, programmes, after, CHUNK);
+        EffectPart next = part.phase() == Phase.DECISIONS
+                ? afterDecisions(tx, part, programmes, most)
+                : afterCases(tx, part, programmes, most);
+        return next.opened(today, next.figures().reopened() - part.figures().reopened());
+    }
+
+    private EffectPart afterDecisions(Tx tx, EffectPart part, Set<String> programmes, int most) {
+        List<Standing> page = decisions.list(tx, programmes, Optional.ofNullable(part.checkpoint()), most);
+        return page.isEmpty() ? part.nextPhase() : part.after(page.getLast().id(), page.size(), looked(tx, part, page));
+    }
+
+    private EffectPart afterCases(Tx tx, EffectPart part, Set<String> programmes, int most) {
+        List<OpenCases.Open> page = cases.list(tx, programmes, Optional.ofNullable(part.checkpoint()), most);
         List<UUID> subjects = page.stream().map(OpenCases.Open::subjectId).distinct().toList();
         return page.isEmpty()
                 ? part.nextPhase()
@@ -132,6 +149,6 @@ class FollowUpStep implements EffectStep {
             moved += problem.isPresent() ? 0 : cases[0];
             unanswered += problem.isPresent() ? 1 : 0;
         }
-        return new Figures(0, 0, 0L, 0, 0, 0L, unanswered, moved, 0, List.of(), List.of(), List.of());
+        return new Figures(0, 0, 0L, 0, 0, 0L, 0, unanswered, moved, 0, List.of(), List.of(), List.of());
     }
 }

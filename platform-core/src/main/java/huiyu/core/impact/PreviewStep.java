@@ -105,7 +105,8 @@ class PreviewStep implements EffectStep {
                 .toList();
         return page.isEmpty()
                 ? part.nextPhase()
-                : part.after(page.getLast().id(), page.size(), compared(tx, order, part, subjects));
+                : part.after(page.getLast().id(), page.size(), compared(tx, order, part, subjects)
+                        .plus(Comparison.notAssessed(page.size() - subjects.size())));
     }
 
     private Figures compared(Read read, Order order, EffectPart part, List<Subject> subjects) {

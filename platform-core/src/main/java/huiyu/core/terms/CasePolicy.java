@@ -46,6 +46,9 @@ public class CasePolicy {
     /** How many fiscal years of an entitlement a decision binds the funds to, the running one included. */
     static final String RESERVED_YEARS = "fund.reserved_years";
 
+    /** How many cases a change of policy opens or takes up again a day; as many as there are where no level says. */
+    static final String FOLLOW_UPS_PER_DAY = "casework.follow_ups_per_day";
+
     private static final Map<String, Object> NATIONAL_PRACTICE = Map.of(
             RESERVED_YEARS, 1,
             PROMISE_DAYS, 30,
@@ -89,6 +92,15 @@ public class CasePolicy {
         return new Cap(
                 reader.own(HEADCOUNT).map(raw -> Values.whole(raw, HEADCOUNT)),
                 reader.own(BUDGET).map(raw -> Values.money(raw, BUDGET)));
+    }
+
+    /** @return at least 1, so that a follow-up comes to its end */
+    public int followUpsPerDay(Read read, LocalDate on) {
+        PolicyBook book = books.bookFor(read, on);
+        return book.parameters()
+                .find(FOLLOW_UPS_PER_DAY)
+                .map(known -> Math.max(1, Values.whole(book.parameters().getOn(known.key(), on).raw(), known.key())))
+                .orElse(Integer.MAX_VALUE);
     }
 
     public SlaClock clock(Read read, LocalDate on) {

@@ -72,3 +72,8 @@ grant execute on function core.policy_effect_runs_due(date) to huiyu_app;
 
 --changeset huiyu:policy-effect-due-index
 create index idx_policy_effect_run_due on core.policy_effect_run (tenant_id, due_on) where status = 'running';
+
+--changeset huiyu:policy-effect-pace
+-- A follow-up opens as many cases a day as policy says, and goes on the next day.
+alter table core.policy_effect_part add column opened_on date;
+alter table core.policy_effect_part add column opened int not null default 0;
