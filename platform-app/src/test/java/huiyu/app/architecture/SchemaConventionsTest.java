@@ -36,6 +36,8 @@ class SchemaConventionsTest {
             "insurance.find_home_city", // which city insures the person with these numbers
             "core.tenants_with_provisional_due", // which tenants have promises that wait for an official calendar
             "core.tenants_with_unsealed_audit", // which tenants have audit rows to seal
+            "core.take_up_passes_due", // which passes over children have work left
+            "core.fund_years_to_reserve", // which programmes have funds of a year that are not bound yet
             "core.count_stuck_events", // how many events keep failing, one number
             "core.tenants_with_idempotency_before", // which tenants have remembered answers to forget
             "core.tenants_with_due_events" // which tenants have work waiting

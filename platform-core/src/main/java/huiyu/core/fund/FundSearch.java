@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 
@@ -43,10 +44,14 @@ final class FundSearch {
         parts.forEach(part -> sums.merge(part.fund().funder(), part.amount().times(times), Money::plus));
     }
 
-    Fund of(String programme, Funder funder) {
+    Optional<Fund> find(String programme, Funder funder) {
         return funds.stream()
                 .filter(fund -> fund.funder() == funder && fund.programmes().contains(programme))
-                .findFirst()
+                .findFirst();
+    }
+
+    Fund of(String programme, Funder funder) {
+        return find(programme, funder)
                 .orElseThrow(() -> ProblemException.invalid(
                         "fund-missing",
                         Map.of("programme", programme, "funder", funder.code(), "year", fiscalYear)));

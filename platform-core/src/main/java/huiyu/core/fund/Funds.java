@@ -69,17 +69,43 @@ public class Funds {
         reservations.release(tx, commitment.subjectId(), commitment.programme(), clock.instant());
         reservations.insert(tx, commitment, wanted);
         changes.forEach((fundId, fen) -> reserve(tx, fundId, commitment, fen));
-        ledger.post(
-                tx,
-                changes.entrySet().stream()
-                        .map(change -> Movement.of(
-                                change.getKey(),
-                                Movement.Kind.RESERVATION,
-                                commitment.decisionId(),
-                                Map.of(Account.AVAILABLE, -change.getValue(), Account.RESERVED, change.getValue())))
-                        .toList(),
-                clock.instant(),
-                actor);
+        ledger.post(tx, postings(commitment, changes), clock.instant(), actor);
+    }
+
+    /**
+     * Binds the funds of a year that has begun to what a standing decision has falling due up to its end and neither has
+     * drawn nor still holds of the years before. Repeating it does nothing.
+     *
+     * @return how much was bound
+     * @throws ProblemException as {@link #reserve(Tx, Commitment, LocalDate, int, String)}: nothing is reserved then
+     */
+    public Money reserveYear(Tx tx, Commitment commitment, int year, String actor) {
+        if (closings.isClosed(tx, year)) {
+            throw yearClosed(year);
+        }
+        var held = reservations.lockOfChild(tx, commitment.subjectId(), commitment.programme());
+        TreeMap<UUID, Long> lacking = wanted(tx, commitment, held, year);
+        FundSearch search = new FundSearch(year, funds.listPaying(tx, year, List.of(commitment.programme())));
+        held.stream().filter(reservation -> reservation.fiscalYear() <= year).forEach(reservation -> search
+                .find(commitment.programme(), reservation.funder())
+                .ifPresent(fund -> lacking.computeIfPresent(fund.id(), (id, fen) -> fen - reservation.openFen())));
+        lacking.values().removeIf(fen -> fen <= 0);
+        if (!lacking.isEmpty()) {
+            reservations.insert(tx, commitment, lacking);
+            lacking.forEach((fundId, fen) -> reserve(tx, fundId, commitment, fen));
+            ledger.post(tx, postings(commitment, lacking), clock.instant(), actor);
+        }
+        return Money.ofFen(lacking.values().stream().mapToLong(Long::longValue).sum());
+    }
+
+    private static List<Movement> postings(Commitment commitment, Map<UUID, Long> changes) {
+        return changes.entrySet().stream()
+                .map(change -> Movement.of(
+                        change.getKey(),
+                        Movement.Kind.RESERVATION,
+                        commitment.decisionId(),
+                        Map.of(Account.AVAILABLE, -change.getValue(), Account.RESERVED, change.getValue())))
+                .toList();
     }
 
     private TreeMap<UUID, Long> wanted(

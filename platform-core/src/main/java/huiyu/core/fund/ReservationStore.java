@@ -15,13 +15,13 @@ import org.springframework.stereotype.Repository;
 class ReservationStore {
 
     /** @param openFen what can still be drawn; zero once released */
-    record Reservation(UUID fundId, Funder funder, UUID decisionId, long drawnFen, long openFen) {}
+    record Reservation(UUID fundId, Funder funder, int fiscalYear, UUID decisionId, long drawnFen, long openFen) {}
 
     /** All reservations of one child and programme, of any year and decision, locked. */
     List<Reservation> lockOfChild(Tx tx, UUID subjectId, String programme) {
         return tx.dsl().fetch(
                         """
-                        select r.*, f.funder from core.fund_reservation r
+                        select r.*, f.funder, f.fiscal_year from core.fund_reservation r
                           join core.fund f on f.tenant_id = r.tenant_id and f.id = r.fund_id
                          where r.tenant_id = ? and r.subject_id = ? and r.programme = ?
                          order by r.decision_id, r.fund_id for update of r""",
@@ -33,7 +33,7 @@ class ReservationStore {
     List<Reservation> lockOfDecisions(Tx tx, Collection<UUID> decisionIds) {
         return tx.dsl().fetch(
                         """
-                        select r.*, f.funder from core.fund_reservation r
+                        select r.*, f.funder, f.fiscal_year from core.fund_reservation r
                           join core.fund f on f.tenant_id = r.tenant_id and f.id = r.fund_id
                          where r.tenant_id = ? and r.decision_id = any (?::uuid[])
                          order by r.decision_id, r.fund_id for update of r""",
@@ -49,11 +49,14 @@ class ReservationStore {
                 at.atOffset(ZoneOffset.UTC), tx.tenantId(), subjectId, programme);
     }
 
+    /** Where the decision holds a part of a fund already, it is added to. */
     void insert(Tx tx, Commitment commitment, Map<UUID, Long> fenByFund) {
         tx.dsl().execute(
                 """
                 insert into core.fund_reservation (tenant_id, fund_id, decision_id, subject_id, programme, amount_fen)
-                select ?, r.fund_id, ?, ?, ?, r.fen from unnest(?::uuid[], ?::bigint[]) as r (fund_id, fen)""",
+                select ?, r.fund_id, ?, ?, ?, r.fen from unnest(?::uuid[], ?::bigint[]) as r (fund_id, fen)
+                    on conflict (tenant_id, decision_id, fund_id) do update
+                   set amount_fen = fund_reservation.amount_fen + excluded.amount_fen""",
                 tx.tenantId(),
                 commitment.decisionId(),
                 commitment.subjectId(),
@@ -99,6 +102,7 @@ class ReservationStore {
         return new Reservation(
                 row.get("fund_id", UUID.class),
                 Funder.of(row.get("funder", String.class)),
+                row.get("fiscal_year", int.class),
                 row.get("decision_id", UUID.class),
                 drawn,
                 open ? row.get("amount_fen", long.class) - drawn : 0);

@@ -83,7 +83,7 @@ public final class CaseworkContext {
         context.registerBean(HuiyuModule.class, TestModule::new);
         context.scan(
                 "huiyu.core.party", "huiyu.core.crypto", "huiyu.core.claim", "huiyu.core.job", "huiyu.core.audit",
-                "huiyu.core.fund", "huiyu.core.decision", "huiyu.core.terms", "huiyu.core.question",
+                "huiyu.core.fund", "huiyu.core.fundyear", "huiyu.core.decision", "huiyu.core.terms", "huiyu.core.question",
                 "huiyu.core.recusal", "huiyu.core.letter", "huiyu.core.casework", "huiyu.core.casedesk", "huiyu.core.worklist",
                 "huiyu.core.takeup", "huiyu.core.lifeevent",
                 "huiyu.core.notice", "huiyu.core.module", "huiyu.core.factsource");

@@ -105,6 +105,15 @@ public final class TestCity {
         return transactions.run(id, tx -> CaseworkContext.get(LifeEventIntake.class).report(tx, report, hospital));
     }
 
+    /** Reports a birth of which everything is known. @return the case it opened for a programme */
+    public UUID caseOfBirth(String programme) {
+        return report(birth()).cases().stream()
+                .filter(file -> file.programme().equals(programme))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
     /** A birth of which everything is known. */
     public LifeEventReport birth() {
         LifeEventReport report = birthWithoutOrder();
