@@ -64,16 +64,21 @@ final class LevelProgrammes {
                                 .toList(),
                         (higher, lower) -> lower)
                 .crop(period);
-        if (upper.isEmpty() && !piece.content().containsKey("components")) {
+        if (upper.isEmpty() && !isWhole(piece.content())) {
             problems.add(new Problem(
                     "UPPER_DEFINITION_MISSING", piece.slot().key(), "只写了一部分,上级没有定义此项目",
                     "says only a part of a programme, and no level above defines it"));
             return;
         }
         upper.entries().forEach(entry -> read(piece, entry.value().tree(), entry.period(), into));
-        if (piece.content().containsKey("components")) {
+        if (upper.isEmpty() || piece.content().containsKey("components")) {
             upper.gaps(period).forEach(gap -> read(piece, Map.of(), gap, into));
         }
+    }
+
+    /** Whether it says by itself what is granted, not only its part of what a level above grants. */
+    static boolean isWhole(Map<String, Object> programme) {
+        return programme.containsKey("components") || programme.containsKey("layer");
     }
 
     private void read(Piece piece, Map<String, Object> base, Period period, List<Dated> into) {

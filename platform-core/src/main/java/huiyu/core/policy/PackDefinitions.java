@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -65,14 +66,15 @@ class PackDefinitions {
     private static void add(Map<String, List<Defining>> byKey, PackSource pack) {
         Map<String, Object> tree = pack.tree();
         Defining defining = new Defining(pack.name(), Text.read(tree.get("name"), "name"));
-        add(byKey, defining, tree.get("parameters"), "key", "type");
-        add(byKey, defining, tree.get("programmes"), "code", "components");
+        add(byKey, defining, tree.get("parameters"), "key", parameter -> parameter.containsKey("type"));
+        add(byKey, defining, tree.get("programmes"), "code", LevelProgrammes::isWhole);
     }
 
     private static void add(
-            Map<String, List<Defining>> byKey, Defining pack, Object definitions, String name, String whole) {
+            Map<String, List<Defining>> byKey, Defining pack, Object definitions, String name,
+            Predicate<Map<String, Object>> whole) {
         Values.list(definitions, item -> Values.map(item, name)).stream()
-                .filter(definition -> definition.containsKey(whole))
+                .filter(whole)
                 .forEach(definition -> byKey
                         .computeIfAbsent(String.valueOf(definition.get(name)), key -> new ArrayList<>())
                         .add(pack));
