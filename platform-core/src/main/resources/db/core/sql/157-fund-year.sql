@@ -22,6 +22,8 @@ create function core.fund_years_to_reserve(year int) returns table (tenant_id in
 language sql stable security definer set search_path = core, pg_temp as $$
   select distinct f.tenant_id, f.programme from core.fund_programme f
    where f.fiscal_year = year
+     and not exists (select from core.fund_closing own
+                      where own.tenant_id = f.tenant_id and own.fiscal_year = f.fiscal_year and own.status = 'closed')
      and not exists (
        select from core.fund_year_pass p
         where p.tenant_id = f.tenant_id and p.fiscal_year = f.fiscal_year and p.programme = f.programme
