@@ -1,7 +1,6 @@
 package huiyu.benchmarks;
 
 import huiyu.benchmarks.Province.City;
-import java.net.http.HttpResponse;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,22 +33,21 @@ final class Load {
         }
     }
 
-    private record Sent(City city, String bill, String person) {}
+    private record Sent(int city, String number, String person) {}
 
     private final List<City> cities;
-    private final List<Api> hospitals;
     private final AtomicLong next = new AtomicLong(1);
 
-    Load(List<City> cities, List<Api> hospitals) {
+    Load(List<City> cities) {
         this.cities = cities;
-        this.hospitals = hospitals;
     }
 
-    Result run(int callers, int seconds, long seed) throws Exception {
+    /** @param hospitals as each of the cities' hospitals comes in: through the gateway, or straight to the platform */
+    Result run(List<Api> hospitals, int callers, int seconds, long seed) throws Exception {
         long end = System.nanoTime() + seconds * 1_000_000_000L;
         List<Callable<Caller>> work = new ArrayList<>();
         for (int i = 0; i < callers; i++) {
-            Caller caller = new Caller(new Random(seed + i));
+            Caller caller = new Caller(hospitals, new Random(seed + i));
             work.add(() -> caller.until(end));
         }
         long begin = System.nanoTime();
@@ -58,7 +56,7 @@ final class Load {
         long errors = 0;
         String firstError = "";
         List<long[]> all = new ArrayList<>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Executors.newFixedThreadPool(callers)) {
             for (Future<Caller> done : threads.invokeAll(work)) {
                 Caller caller = done.get();
                 settled += caller.settled;
@@ -73,7 +71,7 @@ final class Load {
         return new Result(settled, reversed, errors, took, latencies, firstError);
     }
 
-    String bill(City city, String number, String person, Random random) {
+    private static String bill(City city, String number, String person, Random random) {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < LINES; i++) {
             lines.append(i == 0 ? "" : ",").append("{\"code\":\"").append(Province.item(random)).append("\",\"day\":\"2026-05-0")
@@ -86,6 +84,7 @@ final class Load {
     }
 
     private final class Caller {
+        private final List<Api> hospitals;
         private final Random random;
         private final Deque<Sent> sent = new ArrayDeque<>();
         private long[] latencies = new long[1 << 16];
@@ -95,35 +94,36 @@ final class Load {
         private long errors;
         private String firstError = "";
 
-        Caller(Random random) {
+        Caller(List<Api> hospitals, Random random) {
+            this.hospitals = hospitals;
             this.random = random;
         }
 
         Caller until(long end) throws Exception {
             while (System.nanoTime() < end) {
                 boolean reverse = !sent.isEmpty() && random.nextInt(100) < REVERSALS_PERCENT;
-                int index = random.nextInt(cities.size());
-                Sent bill = reverse ? sent.removeFirst() : settle(index);
+                Sent bill = reverse ? sent.removeFirst() : next();
+                City city = cities.get(bill.city());
+                String path = reverse ? "/insurance/reversals" : "/insurance/settlements";
+                String body = reverse ? reversal(city, bill) : bill(city, bill.number(), bill.person(), random);
                 long begin = System.nanoTime();
-                HttpResponse<String> answer = reverse
-                        ? hospitals.get(cities.indexOf(bill.city())).send("POST", "/insurance/reversals", reversal(bill))
-                        : hospitals.get(index).send("POST", "/insurance/settlements", bill.bill());
+                Api.Answer answer = hospitals.get(bill.city()).send("POST", path, body);
                 took((System.nanoTime() - begin) / 1000);
                 count(reverse, bill, answer);
             }
             return this;
         }
 
-        private Sent settle(int index) {
-            City city = cities.get(index);
-            String person = city.numbers().get(random.nextInt(city.numbers().size()));
-            return new Sent(city, Load.this.bill(city, "B" + next.getAndIncrement(), person, random), person);
+        private Sent next() {
+            int city = random.nextInt(cities.size());
+            List<String> numbers = cities.get(city).numbers();
+            return new Sent(city, "B" + next.getAndIncrement(), numbers.get(random.nextInt(numbers.size())));
         }
 
-        private void count(boolean reverse, Sent bill, HttpResponse<String> answer) {
-            if (answer.statusCode() != 200) {
+        private void count(boolean reverse, Sent bill, Api.Answer answer) {
+            if (answer.status() != 200) {
                 errors++;
-                firstError = firstError.isEmpty() ? answer.statusCode() + " " + answer.body() : firstError;
+                firstError = firstError.isEmpty() ? answer.status() + " " + answer.body() : firstError;
             } else if (reverse) {
                 reversed++;
             } else {
@@ -145,11 +145,10 @@ final class Load {
             return Arrays.copyOf(latencies, count);
         }
 
-        private static String reversal(Sent bill) {
-            String number = bill.bill().replaceAll(".*?\"number\":\"(B[0-9]+)\".*", "$1");
+        private static String reversal(City city, Sent bill) {
             return """
                     {"institution":"%s","number":"%s","person":{"kind":"citizen-id","number":"%s"},"reason":"benchmark"}"""
-                    .formatted(bill.city().hospital(), number, bill.person());
+                    .formatted(city.hospital(), bill.number(), bill.person());
         }
     }
 }

@@ -5,8 +5,8 @@ import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jooq.DSLContext;
@@ -34,12 +34,20 @@ final class PgbenchCeiling {
         this.password = password;
     }
 
-    /** Transactions a second; empty when there is no pgbench on this machine. */
-    Optional<Double> run(int clients, int seconds) throws Exception {
+    /** Transactions a second of each round; empty when there is no pgbench on this machine. */
+    List<Double> run(int clients, int seconds, int rounds) throws Exception {
         if (!isThere()) {
-            return Optional.empty();
+            return List.of();
         }
         prepare();
+        List<Double> perSecond = new ArrayList<>();
+        for (int i = 0; i < rounds; i++) {
+            perSecond.add(round(clients, seconds));
+        }
+        return perSecond;
+    }
+
+    private double round(int clients, int seconds) throws Exception {
         long people = owner.fetchSingle("select count(*) from bench.person").get(0, Long.class);
         Path script = Files.createTempFile("huiyu", ".pgbench");
         Files.writeString(script, script(people));
@@ -50,7 +58,7 @@ final class PgbenchCeiling {
         if (!tps.find() || output.contains("aborted")) {
             throw new IllegalStateException("pgbench: " + output);
         }
-        return Optional.of(Double.parseDouble(tps.group(1)));
+        return Double.parseDouble(tps.group(1));
     }
 
     private static boolean isThere() throws InterruptedException {
@@ -72,7 +80,6 @@ final class PgbenchCeiling {
 
     /** People by number, and one settled bill of the load to write again. */
     private void prepare() {
-        owner.execute("create schema bench");
         owner.execute(
                 """
                 create table bench.person as

@@ -84,7 +84,7 @@ final class Province {
     }
 
     City city(int number, int people, TenantTransaction transactions, BlindIndexes indexes) {
-        int tenant = tenant("city", String.valueOf(990100 + number * 100), id);
+        int tenant = tenant("city", code(number), id);
         enable(tenant);
         String hospital = "HB" + number + "0001";
         String client = "his-bench-" + number;
@@ -94,7 +94,7 @@ final class Province {
                 with i as (insert into insurance.institution (tenant_id, code, name_zh, name_en, client_id, created_at, created_by)
                            values (?, ?, '医院', 'Hospital', ?, now(), 'bench') returning tenant_id, id)
                 insert into insurance.institution_term (tenant_id, institution_id, level, division_code, contract, valid_from, created_at, created_by)
-                select tenant_id, id, 3, '990102', 'C', date '2020-01-01', now(), 'bench' from i""",
+                select tenant_id, id, 3, '900102', 'C', date '2020-01-01', now(), 'bench' from i""",
                 tenant, hospital, client);
         for (String programme : PROGRAMMES) {
             fund(tenant, programme);
@@ -104,6 +104,10 @@ final class Province {
             numbers.addAll(insure(tenant, number, from, Math.min(CHUNK, people - from), transactions, indexes));
         }
         return new City(tenant, hospital, client, numbers);
+    }
+
+    private static String code(int number) {
+        return String.valueOf(900_100 + number * 100);
     }
 
     private void fund(int tenant, String programme) {
@@ -150,11 +154,13 @@ final class Province {
                   from insurance.enrolment where recorded_by = 'bench'
                 on conflict (tenant_id, person_id, year) do update set counters = excluded.counters""",
                 heavy, light);
+        owner.execute("create schema bench");
+        owner.execute("create table bench.start as select tenant_id, person_id, counters from insurance.person_year where year = 2026");
     }
 
     private static String number(int city, int i) {
-        LocalDate born = LocalDate.of(1960, 1, 1).plusDays(i / 900 * 13L + city);
-        String head = "9901" + String.format("%02d", city + 1) + born.format(DateTimeFormatter.BASIC_ISO_DATE) + String.format("%03d", 1 + i % 900);
+        LocalDate born = LocalDate.of(1960, 1, 1).plusDays(i / 900 * 13L);
+        String head = code(city).substring(0, 4) + "02" + born.format(DateTimeFormatter.BASIC_ISO_DATE) + String.format("%03d", 1 + i % 900);
         for (char check : "0123456789X".toCharArray()) {
             if (CitizenId.parse(head + check).isValid()) {
                 return head + check;

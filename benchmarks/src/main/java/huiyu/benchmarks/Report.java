@@ -1,87 +1,107 @@
 package huiyu.benchmarks;
 
-import huiyu.benchmarks.Load.Result;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jooq.DSLContext;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What was measured, as a table for people and as JSON for machines; with what was in the database afterwards. */
+/** What was measured, as a table for people and as JSON for machines; and whether the books balance afterwards. */
 final class Report {
 
-    private final Result result;
-    private final Optional<Double> ceiling;
-    private final DSLContext owner;
-    private final int callers;
-    private final int people;
-    private final int cities;
-    private final LocalDate day;
+    private static final Path FOLDER = Path.of("benchmarks/results");
 
-    Report(Result result, Optional<Double> ceiling, DSLContext owner, int callers, int people, int cities, LocalDate day) {
-        this.result = result;
-        this.ceiling = ceiling;
+    private final Options options;
+    private final DSLContext owner;
+    private final Instant begun;
+    private final Map<String, List<Round>> ways = new LinkedHashMap<>();
+    private Map<String, Object> mix = Map.of();
+    private Map<String, Long> faults = Map.of();
+    private List<Double> ceiling = List.of();
+
+    Report(Options options, DSLContext owner, Instant begun) {
+        this.options = options;
         this.owner = owner;
-        this.callers = callers;
-        this.people = people;
-        this.cities = cities;
-        this.day = day;
+        this.begun = begun;
+    }
+
+    void add(String way, Round round) {
+        ways.computeIfAbsent(way, any -> new ArrayList<>()).add(round);
+    }
+
+    /** Looks at the books after the load, before pgbench writes its copies. */
+    void check() {
+        Books books = new Books(owner);
+        mix = books.mix();
+        faults = books.faults();
+    }
+
+    /** @param perSecond of each round; empty when there is no pgbench on this machine */
+    void ceiling(List<Double> perSecond) {
+        ceiling = perSecond;
     }
 
     void print() throws Exception {
-        Map<String, Object> figures = figures();
-        figures.forEach((name, value) -> System.out.printf("  %-44s %s%n", name, value));
-        if (!result.firstError().isEmpty()) {
-            System.out.println("  first error: " + result.firstError());
+        String name = "settlement-" + options.cities() + "-cities";
+        Files.createDirectories(FOLDER);
+        Files.writeString(
+                FOLDER.resolve(name + ".json"),
+                JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(figures()) + "\n");
+        Files.writeString(FOLDER.resolve(name + ".md"), table());
+        System.out.println(table());
+        if (faults.values().stream().anyMatch(count -> count > 0)) {
+            throw new IllegalStateException("the books do not balance: " + faults);
         }
-        Path file = Path.of("benchmarks/target/settlement.json");
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(figures));
-        System.out.println("  " + file);
     }
 
     private Map<String, Object> figures() {
         Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("day", day.toString());
-        figures.put("machine", ManagementFactory.getOperatingSystemMXBean().getAvailableProcessors() + " cores, load average "
-                + Math.round(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage() * 10) / 10.0 + ", Java " + Runtime.version());
-        figures.put("way", "direct HTTP to the platform, signed tokens; database fsync on, audit, idempotency and RLS on");
-        figures.put("insured people / cities / callers", people + " / " + cities + " / " + callers);
-        figures.put("settlements", result.settled());
-        figures.put("reversals", result.reversed());
-        figures.put("errors", result.errors());
-        figures.put("seconds", Math.round(result.seconds() * 10) / 10.0);
-        figures.put("per second", Math.round(result.perSecond()));
-        figures.put("p50 ms", result.millis(0.50));
-        figures.put("p95 ms", result.millis(0.95));
-        figures.put("p99 ms", result.millis(0.99));
-        figures.put("pgbench, same statements, per second", ceiling.<Object>map(Math::round).orElse("not measured: no pgbench on this machine"));
-        ceiling.ifPresent(tps -> figures.put("share of the pgbench ceiling %", Math.round(100 * result.perSecond() / tps)));
-        figures.put("share with critical illness paid %", share("critical"));
-        figures.put("share with assistance paid %", share("assistance"));
-        figures.put("bills whose layers and patient do not sum", count(
-                "select count(*) from insurance.settlement where core.sum_of(layer_fen) + patient_fen <> total_fen"));
-        figures.put("funds whose slices differ from their postings", count(
-                """
-                select count(*) from core.fund f
-                 where (select sum(s.ordered_fen) from core.fund_slice s where s.tenant_id = f.tenant_id and s.fund_id = f.id)
-                    <> (select coalesce(sum(p.amount_fen), 0) from core.fund_posting p
-                         where p.tenant_id = f.tenant_id and p.fund_id = f.id and p.account = 'ordered')"""));
+        figures.put("benchmark", "settlement");
+        figures.put("begun", begun.toString());
+        figures.put("machine", Machine.describe(postgresql()));
+        figures.put("options", Map.of(
+                "people", options.people(), "cities", options.cities(), "callers", options.callers(), "jobs", options.jobs()));
+        ways.forEach((way, rounds) -> figures.put(way, rounds.stream().map(Round::toMap).toList()));
+        figures.put("pgbench, same statements, per second", ceiling.isEmpty() ? "no pgbench on this machine" : ceiling);
+        figures.put("mix", mix);
+        figures.put("faults", faults);
         return figures;
     }
 
-    private long share(String layer) {
-        return count(
-                """
-                select round(100.0 * count(*) filter (where coalesce(layer_fen[array_position(layers, '%s')], 0) > 0) / greatest(count(*), 1))
-                  from insurance.settlement where state = 'settled' and bill_number like 'B%%'""".formatted(layer));
+    private String postgresql() {
+        return owner.fetchSingle("show server_version").get(0, String.class) + ", fsync " + owner.fetchSingle("show fsync").get(0);
     }
 
-    private long count(String sql) {
-        return owner.fetchSingle(sql).get(0, Long.class);
+    private String table() {
+        StringBuilder text = new StringBuilder("# Settlement of bills\n\n");
+        text.append("Measured ").append(begun.toString(), 0, 10).append(" on ").append(Machine.describe(postgresql())).append("\n\n");
+        text.append(options.people()).append(" insured persons in ").append(options.cities()).append(" cities, ")
+                .append(options.callers()).append(" callers, ").append(options.seconds()).append(" s a round, jobs ")
+                .append(options.jobs() ? "on" : "off").append(". Median of the rounds (lowest–highest).\n\n");
+        text.append("| way | bills/s | p50 ms | p95 ms | p99 ms | errors | share of pgbench |\n|---|---|---|---|---|---|---|\n");
+        ways.forEach((way, rounds) -> text.append(row(way, rounds)));
+        text.append("| pgbench, same statements | ").append(ceiling.isEmpty() ? "no pgbench here" : Spread.of(ceiling, 0))
+                .append(" | | | | | |\n\n");
+        text.append("Processor milliseconds a bill, by part: ").append(String.join("; ", ways.entrySet().stream()
+                .map(way -> way.getKey() + " " + way.getValue().getLast().cpuMillis()).toList())).append("\n\n");
+        text.append("Mix: ").append(mix).append("\n\nFaults found in the books afterwards: ").append(faults).append("\n\n");
+        return text.append("Load average of the machine at the end of each round: ").append(ways.values().stream()
+                .flatMap(List::stream).map(Round::load).toList()).append("\n").toString();
+    }
+
+    private String row(String way, List<Round> rounds) {
+        List<Double> perSecond = rounds.stream().map(round -> round.result().perSecond()).toList();
+        String share = ceiling.isEmpty() ? "" : Math.round(100 * Spread.median(perSecond) / Spread.median(ceiling)) + " %";
+        return "| %s | %s | %s | %s | %s | %d | %s |\n".formatted(
+                way, Spread.of(perSecond, 0), millis(rounds, 0.50), millis(rounds, 0.95), millis(rounds, 0.99),
+                rounds.stream().mapToLong(round -> round.result().errors()).sum(), share);
+    }
+
+    private static String millis(List<Round> rounds, double quantile) {
+        return Spread.of(rounds.stream().map(round -> round.result().millis(quantile)).toList(), 1);
     }
 }

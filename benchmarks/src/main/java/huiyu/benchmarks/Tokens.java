@@ -18,9 +18,10 @@ import java.time.Clock;
 import java.util.Date;
 
 /** An identity provider of our own: signs tokens and publishes its key. The platform checks them as it checks Keycloak's. */
-final class Tokens {
+final class Tokens implements AutoCloseable {
 
     static final String ISSUER = "http://bench.test/realms/huiyu";
+    static final String KEYS = "/protocol/openid-connect/certs";
     private static final int HOURS = 6;
 
     private final RSAKey key;
@@ -32,7 +33,7 @@ final class Tokens {
         key = new RSAKeyGenerator(2048).keyID("bench").generate();
         byte[] keys = new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/keys", exchange -> {
+        server.createContext(KEYS, exchange -> {
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, keys.length);
             exchange.getResponseBody().write(keys);
@@ -41,8 +42,9 @@ final class Tokens {
         server.start();
     }
 
-    String keysUrl() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/keys";
+    /** Where the issuer answers on this machine; its keys lie under {@link #KEYS}. */
+    String realmUrl() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     String ofPerson(String username) throws JOSEException {
@@ -69,7 +71,8 @@ final class Tokens {
         return token.serialize();
     }
 
-    void close() {
+    @Override
+    public void close() {
         server.stop(0);
     }
 }

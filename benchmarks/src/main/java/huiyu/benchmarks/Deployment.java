@@ -1,0 +1,176 @@
+package huiyu.benchmarks;
+
+import huiyu.app.Application;
+import huiyu.database.DurableDatabase;
+import huiyu.database.Migration;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Everything a province runs, on this machine: a durable PostgreSQL, the platform and the gateway as processes of their
+ * own, and an issuer of tokens. Empty until somebody fills it.
+ */
+final class Deployment implements AutoCloseable {
+
+    static final String APP_PASSWORD = "bench-app";
+    private static final String OWNER_PASSWORD = "bench-owner";
+    private static final String DATABASE = "huiyu";
+    private static final String VERSION = "0.1.0";
+
+    private final Path home;
+    private final DurableDatabase database;
+    private final Tokens tokens;
+    private final boolean jobs;
+    private final int databasePort;
+    private final int platformPort = freePort();
+    private final int gatewayPort = freePort();
+    private Server platform;
+    private Server gateway;
+
+    private Deployment(Path home, int databasePort, DurableDatabase database, Tokens tokens, boolean jobs) throws Exception {
+        this.home = home;
+        this.databasePort = databasePort;
+        this.database = database;
+        this.tokens = tokens;
+        this.jobs = jobs;
+    }
+
+    /** A migrated, empty database; nothing else runs yet. */
+    static Deployment create(Tokens tokens, boolean jobs) throws Exception {
+        Path home = Files.createTempDirectory("huiyu-bench");
+        int port = freePort();
+        DurableDatabase database = DurableDatabase.start(home.resolve("pg"), port, OWNER_PASSWORD, home.resolve("pg.log"));
+        database.ensureLogin("huiyu_app", APP_PASSWORD);
+        database.ensureLogin("huiyu_gateway", APP_PASSWORD);
+        database.ensureDatabase(DATABASE, "postgres");
+        migrate(database);
+        return new Deployment(home, port, database, tokens, jobs);
+    }
+
+    /** The gateway's tables come with its jar, which is not on our class path: its beans would be taken for the platform's. */
+    private static void migrate(DurableDatabase database) throws Exception {
+        Thread current = Thread.currentThread();
+        ClassLoader own = current.getContextClassLoader();
+        try (URLClassLoader all = new URLClassLoader(new URL[] {jar("gateway", "").toUri().toURL()}, own)) {
+            current.setContextClassLoader(all);
+            Migration.run(database.owner(DATABASE));
+        } finally {
+            current.setContextClassLoader(own);
+        }
+    }
+
+    private static Path jar(String module, String classifier) {
+        return Path.of(module, "target", module + "-" + VERSION + classifier + ".jar");
+    }
+
+    private static int freePort() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    DSLContext owner() {
+        return DSL.using(database.owner(DATABASE), SQLDialect.POSTGRES);
+    }
+
+    int databasePort() {
+        return databasePort;
+    }
+
+    /** The platform inside this process, without jobs: to fill the database through its own beans. */
+    ConfigurableApplicationContext inside() {
+        Map<String, Object> settings = new LinkedHashMap<>(platformSettings());
+        settings.put("server.port", "0");
+        settings.put("db-scheduler.enabled", "false");
+        settings.put("logging.level.root", "WARN");
+        SpringApplication application = new SpringApplication(Application.class, NobodyInvited.class);
+        return application.run(settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new));
+    }
+
+    /** Starts the platform and the gateway. */
+    void open() throws Exception {
+        Map<String, String> platformSettings = platformSettings();
+        platformSettings.put("server.port", String.valueOf(platformPort));
+        platformSettings.put("huiyu.keycloak.url", "http://127.0.0.1:1");
+        platformSettings.put("huiyu.keycloak.realm", "huiyu");
+        platformSettings.put("huiyu.keycloak.admin-client-id", "nobody");
+        platformSettings.put("huiyu.keycloak.admin-client-secret", "nothing");
+        platformSettings.put("db-scheduler.enabled", String.valueOf(jobs));
+        platform = Server.start(
+                jar("platform-app", "-exec"), platformSettings, home.resolve("platform.log"), URI.create(direct() + "/readyz"));
+        gateway = Server.start(
+                jar("gateway", "-exec"), gatewaySettings(), home.resolve("gateway.log"), URI.create(gateway() + "/readyz"));
+    }
+
+    private Map<String, String> platformSettings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("spring.datasource.url", database.url(DATABASE));
+        settings.put("spring.datasource.username", "huiyu_app");
+        settings.put("spring.datasource.password", APP_PASSWORD);
+        settings.put("management.server.port", "0");
+        settings.put("huiyu.access.issuer", Tokens.ISSUER);
+        settings.put("huiyu.access.jwk-set-uri", tokens.realmUrl() + Tokens.KEYS);
+        settings.put("huiyu.crypto.master-key", "YmVuY2htYXJrLW1hc3Rlci1rZXktMzItYnl0ZXMtMDA=");
+        settings.put("huiyu.crypto.index-key", "YmVuY2htYXJrLWluZGV4LWtleS0zMi1ieXRlcy0wMDA=");
+        return settings;
+    }
+
+    private Map<String, String> gatewaySettings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("server.port", String.valueOf(gatewayPort));
+        settings.put("server.address", "127.0.0.1");
+        settings.put("management.server.port", "0");
+        settings.put("spring.datasource.url", database.url(DATABASE));
+        settings.put("spring.datasource.username", "huiyu_gateway");
+        settings.put("spring.datasource.password", APP_PASSWORD);
+        settings.put("huiyu.gateway.platform-url", direct());
+        settings.put("huiyu.gateway.login.issuer", Tokens.ISSUER);
+        settings.put("huiyu.gateway.login.internal-realm-url", tokens.realmUrl());
+        settings.put("huiyu.gateway.login.client-id", "huiyu-gateway");
+        settings.put("huiyu.gateway.login.client-secret", "unused");
+        // Hospitals' systems are few here and each sends more than one of a real city would.
+        settings.put("huiyu.gateway.rate.caller-burst", "100000");
+        settings.put("huiyu.gateway.rate.caller-per-second", "10000");
+        return settings;
+    }
+
+    String direct() {
+        return "http://127.0.0.1:" + platformPort;
+    }
+
+    String gateway() {
+        return "http://127.0.0.1:" + gatewayPort;
+    }
+
+    CpuClock cpu() {
+        Map<String, Long> processes = new LinkedHashMap<>();
+        processes.put("database", database.processId());
+        processes.put("platform", platform.pid());
+        processes.put("gateway", gateway.pid());
+        return new CpuClock(processes);
+    }
+
+    @Override
+    public void close() {
+        if (gateway != null) {
+            gateway.close();
+        }
+        if (platform != null) {
+            platform.close();
+        }
+        database.close();
+    }
+}
