@@ -157,6 +157,34 @@ class SettlementTest extends PlatformTest {
     }
 
     @Test
+    void two_files_made_one_have_one_set_of_counters_and_each_its_own_again_when_they_part() {
+        Person one = city.insure(GROWN_UP);
+        Person other = city.insureByCertificate(GROWN_UP);
+        assertThat(paid(city.settle(bill(city.hospital, "M1-" + one.id(), other, "inpatient", "2026-02-05", "10000.00")))).containsEntry("basic", 6_525_00L);
+
+        String merge = Json.text(city.merge(one, other), "$.id");
+        MvcTestResult second = city.settle(bill(city.hospital, "M2-" + one.id(), one, "inpatient", "2026-03-05", "10000.00"));
+
+        assertThat(paid(second)).as("the second stay of one person, not the first of another").containsEntry("basic", 7_012_50L);
+        for (Person person : List.of(one, other)) {
+            assertThat(city.used(person, "stays")).isEqualTo(2);
+            assertThat(city.used(person, "basic.inpatient.paid")).isEqualTo(6_525_00 + 7_012_50);
+        }
+
+        assertThat(city.unmerge(merge)).hasStatusOk();
+        assertThat(city.used(one, "basic.inpatient.paid")).isEqualTo(7_012_50);
+        assertThat(city.used(other, "basic.inpatient.paid")).isEqualTo(6_525_00);
+
+        assertThat(city.merge(one, other)).hasStatusOk();
+        MvcTestResult reversed = city.reverse("M1-" + one.id(), other);
+
+        assertThat(reversed).bodyJson().extractingPath("$[1].number").isEqualTo("M2-" + one.id());
+        assertThat(reversed).bodyJson().extractingPath("$[1].layers[0].paidFen").isEqualTo(6_525_00);
+        assertThat(city.used(other, "stays")).isEqualTo(1);
+        assertThat(city.imbalances()).isEmpty();
+    }
+
+    @Test
     void a_fund_that_is_short_refuses_by_name_and_nothing_is_written() {
         Person person = poor.insure(GROWN_UP);
         MvcTestResult small = poor.settle(bill(poor.hospital, "H1", person, "inpatient", "2026-03-05", "2000.00"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import huiyu.core.access.TestTokens;
 import huiyu.core.db.CoreDatabase;
 import huiyu.core.db.TenantTransaction;
+import huiyu.core.party.FactValue;
 import huiyu.core.party.FamilyRegistration.Member;
 import huiyu.core.party.Identifiers;
 import huiyu.core.party.Origin;
@@ -118,6 +119,7 @@ final class SettlementWorld {
         private void found(List<String> programmes, long yuan) {
             CoreDatabase.assign(id, "admin-" + id, "TENANT_ADMIN");
             CoreDatabase.assign(id, clerk, "COUNTER_CLERK");
+            CoreDatabase.assign(id, "worker-" + id, "CASEWORKER");
             CoreDatabase.assign(id, "auditor-" + id, "AUDITOR");
             InsuranceWorld.client(id, client);
             Asking admin = new Asking(mvc, TestTokens.person("admin-" + id));
@@ -141,9 +143,17 @@ final class SettlementWorld {
 
         /** Somebody insured here through 2025 and 2026, as a resident. */
         Person insure(LocalDate born) {
-            String number = TestNumbers.citizenId(born);
+            return insure("citizen-id", TestNumbers.citizenId(born), List.of());
+        }
+
+        /** The same, known by a birth certificate. */
+        Person insureByCertificate(LocalDate born) {
+            return insure("birth-certificate", TestNumbers.certificate(), List.of(FactValue.always("birth_date", born.toString())));
+        }
+
+        private Person insure(String kind, String number, List<FactValue> facts) {
             UUID person = platform.getBean(TenantTransaction.class).run(id, tx -> platform.getBean(People.class).registerPerson(
-                    tx, new Member(Optional.of("王小满"), List.of(Identifiers.citizenId("n", number)), Optional.empty(), List.of()),
+                    tx, new Member(Optional.of("王小满"), List.of(Identifiers.of("n", kind, number)), Optional.empty(), facts),
                     Optional.empty(), Origin.of("staff", "test")));
             for (int year : List.of(2025, 2026)) {
                 owner.execute(
@@ -153,7 +163,7 @@ final class SettlementWorld {
                         values (?, ?, 'resident', ?, date '2024-12-01', 40000, 70000, 0, 0, make_date(?, 1, 1), make_date(?, 12, 31), '{"continuous": true}', now(), 'test')""",
                         id, person, year, year, year);
             }
-            return new Person(this, person, number);
+            return new Person(this, person, kind, number);
         }
 
         void hold(Person person, String status) {
@@ -171,6 +181,27 @@ final class SettlementWorld {
 
         MvcTestResult audit(String path) {
             return new Asking(mvc, TestTokens.person("auditor-" + id)).get(path);
+        }
+
+        /** @return the merge */
+        MvcTestResult merge(Person one, Person other) {
+            return worker().post("/person-merges", "{\"personId\": \"%s\", \"otherId\": \"%s\", \"reason\": \"同一个人\"}".formatted(one.id, other.id));
+        }
+
+        MvcTestResult unmerge(String merge) {
+            return worker().post("/person-merges/" + merge + "/undo", "{\"reason\": \"并非一人\"}");
+        }
+
+        private Asking worker() {
+            return new Asking(mvc, TestTokens.person("worker-" + id));
+        }
+
+        /** One counter of 2026, of whatever is read as the person's file now. */
+        long used(Person person, String counter) {
+            var answer = com.jayway.jsonpath.JsonPath.parse(new String(
+                    audit("/insurance/accumulators?personId=" + person.id).getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8));
+            List<Number> values = answer.read("$[?(@.year == 2026)].counters['" + counter + "']");
+            return values.isEmpty() ? 0 : values.getFirst().longValue();
         }
 
         Asking clerk() {
@@ -204,7 +235,11 @@ final class SettlementWorld {
         }
     }
 
-    record Person(City home, UUID id, String number) {}
+    record Person(City home, UUID id, String kind, String number) {
+        Person(City home, UUID id, String citizenId) {
+            this(home, id, "citizen-id", citizenId);
+        }
+    }
 
     static String bill(String institution, String number, Person person, String kind, String day, String yuan) {
         return bill(institution, number, person, kind, day, yuan, "");
@@ -213,14 +248,14 @@ final class SettlementWorld {
     static String bill(String institution, String number, Person person, String kind, String day, String yuan, String more) {
         long fen = Math.round(Double.parseDouble(yuan) * 100);
         return """
-                {"institution": "%s", "number": "%s", "person": {"kind": "citizen-id", "number": "%s"}, "kind": "%s",
+                {"institution": "%s", "number": "%s", "person": {"kind": "%s", "number": "%s"}, "kind": "%s",
                  "admitted": "%s", "discharged": "%s", "totalFen": %d, "inScopeFen": %d %s}"""
-                .formatted(institution, number, person.number, kind, day, day, fen, fen, more);
+                .formatted(institution, number, person.kind, person.number, kind, day, day, fen, fen, more);
     }
 
     static String reversal(String institution, String number, Person person) {
         return """
-                {"institution": "%s", "number": "%s", "person": {"kind": "citizen-id", "number": "%s"}, "reason": "录入有误"}"""
-                .formatted(institution, number, person.number);
+                {"institution": "%s", "number": "%s", "person": {"kind": "%s", "number": "%s"}, "reason": "录入有误"}"""
+                .formatted(institution, number, person.kind, person.number);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jooq.JSON;
 import org.jooq.JSONB;
 import org.jooq.Record;
 import org.springframework.stereotype.Repository;
@@ -61,13 +62,20 @@ class BillStore {
                 .map(this::bill);
     }
 
+    /** The sums over all files merged into the person's. */
     SortedMap<Integer, Map<String, Long>> counters(Read read, UUID personId) {
         SortedMap<Integer, Map<String, Long>> byYear = new TreeMap<>();
         read.dsl()
-                .fetch("select year, counters from insurance.person_year where tenant_id = ? and person_id = ? order by year", read.tenantId(), personId)
-                .forEach(row -> byYear.put(
-                        row.get("year", int.class),
-                        json.readValue(row.get("counters", JSONB.class).data(), new TypeReference<Map<String, Long>>() {})));
+                .fetch(
+                        """
+                        select year, counters from insurance.person_year
+                         where tenant_id = ? and person_id = any (core.ids_with(?)) order by year""",
+                        read.tenantId(), personId)
+                .forEach(row -> {
+                    Map<String, Long> ofYear = byYear.computeIfAbsent(row.get("year", int.class), year -> new TreeMap<>());
+                    json.readValue(row.get("counters", JSONB.class).data(), new TypeReference<Map<String, Long>>() {})
+                            .forEach((name, value) -> ofYear.merge(name, value, Long::sum));
+                });
         return byYear;
     }
 
@@ -96,7 +104,7 @@ class BillStore {
                 LocalDate.parse(row.get("admitted", String.class)),
                 row.get("discharged_on", LocalDate.class),
                 row.get("children", int.class),
-                json.readValue(row.get("attributes", JSONB.class).data(), new TypeReference<Map<String, String>>() {}),
+                json.readValue(row.get("attributes", JSON.class).data(), new TypeReference<Map<String, String>>() {}),
                 row.get("state", String.class).equals("settled"),
                 Money.ofFen(row.get("total_fen", long.class)),
                 Money.ofFen(patient),

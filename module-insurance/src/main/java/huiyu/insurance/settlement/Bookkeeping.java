@@ -4,7 +4,6 @@ import huiyu.core.db.Read;
 import huiyu.core.fund.SettlementFunds;
 import huiyu.core.web.Correlation;
 import huiyu.insurance.settlement.Version.LayerShare;
-import huiyu.policy.bill.Accumulators;
 import huiyu.policy.layer.LayerOutcome;
 import huiyu.policy.settlement.Part;
 import java.time.Instant;
@@ -37,7 +36,7 @@ class Bookkeeping {
      * @param used what the person has used after these steps
      * @param home division code of the insuring city
      */
-    Writing book(Read read, List<Step> steps, Accumulators used, String home, String action, Instant at, String by) {
+    Writing book(Read read, List<Step> steps, Used used, String home, String action, Instant at, String by) {
         UUID person = steps.getFirst().now().personId();
         SortedMap<UUID, Long> charges = new TreeMap<>();
         List<Posted> posted = new ArrayList<>();
@@ -50,7 +49,7 @@ class Bookkeeping {
         }
         charges.values().removeIf(fen -> fen == 0);
         return new Writing(
-                person, posted, funds.sliceOf(person), counters(used), charges, action, at, by,
+                person, posted, funds.sliceOf(person), used.changes(), charges, action, at, by,
                 Correlation.current());
     }
 
@@ -98,16 +97,5 @@ class Bookkeeping {
             postings.merge(version.deferred() ? "receivable" : "patient", sign * version.patientFen(), Long::sum);
             postings.merge("institution:" + version.institution(), -sign * version.totalFen(), Long::sum);
         }
-    }
-
-    private static Map<Integer, Map<String, Long>> counters(Accumulators used) {
-        Map<Integer, Map<String, Long>> byYear = new TreeMap<>();
-        used.values().forEach((counter, value) -> {
-            Map<String, Long> ofYear = byYear.computeIfAbsent(counter.year(), year -> new TreeMap<>());
-            if (value != 0) {
-                ofYear.put(counter.name(), value);
-            }
-        });
-        return byYear;
     }
 }

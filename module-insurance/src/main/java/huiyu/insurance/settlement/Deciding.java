@@ -9,9 +9,7 @@ import huiyu.policy.bill.Bill;
 import huiyu.policy.problem.PolicyException;
 import huiyu.policy.settlement.Settlement;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -38,7 +36,7 @@ class Deciding {
 
     /** A bill that comes in, for the first time or after a reversal. */
     Version first(Read read, Treatment treatment, Opening opening, UUID personId, StoredRequest request, Instant at, String by) {
-        Settlement settlement = settle(read, request, used(opening.counters()));
+        Settlement settlement = settle(read, request, opening.used().total());
         HospitalBill bill = treatment.bill();
         return new Version(
                 Ids.next(), personId, bill.institution(), treatment.divisionCode(), bill.number(),
@@ -49,8 +47,8 @@ class Deciding {
     }
 
     /** The same bill decided again, since an earlier one changed. */
-    Version again(Read read, Version before, Accumulators used, Instant at, String by) {
-        Settlement settlement = settle(read, before.request(), used);
+    Version again(Read read, Version before, Used used, Instant at, String by) {
+        Settlement settlement = settle(read, before.request(), used.total());
         return new Version(
                 Ids.next(), before.personId(), before.institution(), before.divisionCode(), before.number(), before.version() + 1,
                 Version.State.SETTLED, Version.Cause.EARLIER_BILL, before.claimedBy(), before.deferred(), before.kind(),
@@ -65,11 +63,6 @@ class Deciding {
                 Version.State.REVERSED, Version.Cause.REVERSAL, before.claimedBy(), before.deferred(), before.kind(),
                 before.dischargedOn(), before.position(), 0, 0, List.of(), 0, before.request(), before.requestHash(),
                 new Settlement(before.number(), List.of(), List.of()), at, by, Optional.of(reason));
-    }
-
-    static Accumulators used(Map<String, Map<String, Long>> counters) {
-        Map<String, Object> byYear = new HashMap<>(counters);
-        return Accumulators.fromMap(byYear);
     }
 
     static StoredRequest request(Bill bill, Opening opening, HospitalBill sent, Opening.Enrolled enrolled) {

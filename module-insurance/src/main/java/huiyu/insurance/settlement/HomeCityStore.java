@@ -4,7 +4,6 @@ import huiyu.core.crypto.BlindIndex;
 import huiyu.core.db.Read;
 import java.time.LocalDate;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Repository;
 
@@ -12,11 +11,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class HomeCityStore {
 
-    Optional<Integer> find(Read read, List<BlindIndex> numbers, LocalDate on) {
+    Optional<Integer> find(Read read, BlindIndex number, LocalDate on) {
         return Optional.ofNullable(read.dsl()
                 .fetchSingle(
-                        "select insurance.find_home_city(array(select decode(hex, 'hex') from unnest(?::text[]) as hex), ?) as city",
-                        numbers.stream().map(index -> HexFormat.of().formatHex(index.bytes())).toArray(String[]::new), on)
+                        "select insurance.find_home_city(array[decode(?, 'hex')], ?) as city", HexFormat.of().formatHex(number.bytes()), on)
                 .get("city", Integer.class));
     }
 }

@@ -63,7 +63,7 @@ final class InsuredPerson {
     private static int yearsWithoutClaim(Opening opening, int year) {
         Set<Integer> insured = opening.enrolments().stream().map(Enrolled::year).collect(Collectors.toSet());
         int count = 0;
-        while (insured.contains(year - 1 - count) && !opening.counters().containsKey(String.valueOf(year - 1 - count))) {
+        while (insured.contains(year - 1 - count) && !opening.used().hasYear(year - 1 - count)) {
             count++;
         }
         return count;

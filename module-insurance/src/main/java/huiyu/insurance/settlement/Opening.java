@@ -3,7 +3,6 @@ package huiyu.insurance.settlement;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,8 +14,7 @@ import java.util.UUID;
  * @param hospital the institution, when it is one of this city's; its level on the day of discharge
  * @param catalogues versions of the catalogues in force on the day of discharge
  * @param before the version of this bill in force
- * @param counters what the person has used, by year and name
- * @param hasYears whether a row of the person could be locked
+ * @param used what the person has used, all files merged into the person's included
  */
 record Opening(
         String divisionCode,
@@ -25,8 +23,7 @@ record Opening(
         List<UUID> catalogues,
         List<Enrolled> enrolments,
         List<Filing> filings,
-        Map<String, Map<String, Long>> counters,
-        boolean hasYears,
+        Used used,
         Context context,
         Optional<Version> before) {
 

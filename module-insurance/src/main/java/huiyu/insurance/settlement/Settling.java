@@ -10,7 +10,6 @@ import huiyu.core.identity.Actor;
 import huiyu.core.party.Identifier;
 import huiyu.core.web.ProblemException;
 import huiyu.insurance.settlement.Bookkeeping.Step;
-import huiyu.policy.bill.Accumulators;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,6 +31,7 @@ class Settling {
 
     private final TenantTransaction transactions;
     private final SettlementStore store;
+    private final DecisionStore decisions;
     private final HomeCityStore homes;
     private final TreatmentCheck check;
     private final Deciding deciding;
@@ -43,6 +43,7 @@ class Settling {
     Settling(
             TenantTransaction transactions,
             SettlementStore store,
+            DecisionStore decisions,
             HomeCityStore homes,
             TreatmentCheck check,
             Deciding deciding,
@@ -52,6 +53,7 @@ class Settling {
             Clock clock) {
         this.transactions = transactions;
         this.store = store;
+        this.decisions = decisions;
         this.homes = homes;
         this.check = check;
         this.deciding = deciding;
@@ -121,7 +123,7 @@ class Settling {
             Optional<List<Version>> here = transactions.run(
                     actor.tenantId(), tx -> reverseIn(tx, division, division, institution, number, reason, actor));
             return here.orElseGet(() -> transactions.run(
-                            transactions.read(actor.tenantId(), read -> homes.find(read, numbers(read, person), null))
+                            transactions.read(actor.tenantId(), read -> homes.find(read, number(read, person), null))
                                     .orElseThrow(() -> notFound(number)),
                             tx -> reverseIn(tx, check.divisionOf(tx), division, institution, number, reason, actor))
                     .orElseThrow(() -> notFound(number)));
@@ -133,7 +135,7 @@ class Settling {
     }
 
     private <R extends Read> Found here(R read, HospitalBill bill, Actor actor, Decision<R> decision) {
-        Opening opening = store.open(read, bill, numbers(read, bill.person()), Optional.empty(), read instanceof Tx);
+        Opening opening = store.open(read, bill, number(read, bill.person()), Optional.empty(), read instanceof Tx);
         Treatment treatment = check.vouch(read, bill, opening, actor);
         boolean insured = InsuredPerson.findCovering(opening, bill.admitted()).isPresent() || opening.before().isPresent();
         return new Found(
@@ -143,7 +145,7 @@ class Settling {
     private <R extends Read> Version elsewhere(R read, Treatment treatment, Decision<R> decision, Actor actor) {
         HospitalBill bill = treatment.bill();
         Opening opening = store.open(
-                read, bill, numbers(read, bill.person()), Optional.of(treatment.divisionCode()), read instanceof Tx);
+                read, bill, number(read, bill.person()), Optional.of(treatment.divisionCode()), read instanceof Tx);
         return decision.decide(read, treatment, opening, actor);
     }
 
@@ -151,7 +153,7 @@ class Settling {
         HospitalBill bill = treatment.bill();
         Optional<String> division =
                 treatment.tenantId() == tx.tenantId() ? Optional.empty() : Optional.of(treatment.divisionCode());
-        return store.open(tx, bill, numbers(tx, bill.person()), division, true);
+        return store.open(tx, bill, number(tx, bill.person()), division, true);
     }
 
     private Version decideOnly(Read read, Treatment treatment, Opening opening, Actor actor) {
@@ -169,15 +171,14 @@ class Settling {
             return before.get();
         }
         StoredRequest request = check.request(tx, treatment, opening);
-        if (!opening.hasYears()) {
+        if (!opening.used().isThere()) {
             store.createYear(tx, opening.personId().orElseThrow(), treatment.bill().discharged().getYear());
             return decideAndWrite(tx, treatment, reopened(tx, treatment), actor);
         }
         Version decided = deciding.first(
                 tx, treatment, opening, opening.personId().orElseThrow(), request, clock.instant(), actor.subject());
-        Accumulators used = Deciding.used(opening.counters()).plus(decided.deltas());
         write(tx, books.book(
-                tx, List.of(new Step(decided, null)), used, opening.divisionCode(), "bill.settled", decided.decidedAt(), actor.subject()));
+                tx, List.of(new Step(decided, null)), opening.used().plus(decided), opening.divisionCode(), "bill.settled", decided.decidedAt(), actor.subject()));
         return decided;
     }
 
@@ -187,21 +188,21 @@ class Settling {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        Map<String, Map<String, Long>> counters = store.lockCounters(tx, found.get().personId());
+        Used counted = store.lockCounters(tx, found.get().personId());
         Version before = store.findLatest(tx, division, institution, number).orElseThrow();
         if (!before.isInForce()) {
             throw ProblemException.conflict("bill-reversed", Map.of("bill", number));
         }
         List<Version> later = store.listInForceAfter(tx, before.personId(), before.position());
-        Accumulators used = Deciding.used(counters).minus(before.deltas());
+        Used used = counted.minus(before);
         for (Version each : later) {
-            used = used.minus(each.deltas());
+            used = used.minus(each);
         }
         List<Step> steps = new ArrayList<>();
         steps.add(new Step(Deciding.reversed(before, reason, clock.instant(), actor.subject()), before));
         for (Version each : later) {
             Version again = deciding.again(tx, each, used, clock.instant(), actor.subject());
-            used = used.plus(again.deltas());
+            used = used.plus(again);
             if (!again.decidesLike(each)) {
                 steps.add(new Step(again, each));
             }
@@ -211,7 +212,7 @@ class Settling {
     }
 
     private void write(Tx tx, Writing writing) {
-        SettlementStore.Written written = store.write(tx, writing);
+        DecisionStore.Written written = decisions.write(tx, writing);
         if (!written.complete()) {
             throw new Again.Raced();
         }
@@ -242,13 +243,13 @@ class Settling {
 
     private int homeOf(Actor actor, HospitalBill bill) {
         return transactions.read(
-                        actor.tenantId(), read -> homes.find(read, numbers(read, bill.person()), bill.admitted()))
+                        actor.tenantId(), read -> homes.find(read, number(read, bill.person()), bill.admitted()))
                 .filter(city -> city != actor.tenantId())
                 .orElseThrow(() -> ProblemException.invalid("not-covered", Map.of("day", bill.admitted())));
     }
 
-    private List<BlindIndex> numbers(Read read, Identifier person) {
-        return List.of(indexes.of(read, person.kind(), person.number()));
+    private BlindIndex number(Read read, Identifier person) {
+        return indexes.of(read, person.kind(), person.number());
     }
 
     private static ProblemException notFound(String number) {

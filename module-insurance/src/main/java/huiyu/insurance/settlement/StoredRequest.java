@@ -1,5 +1,6 @@
 package huiyu.insurance.settlement;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import huiyu.kernel.money.Money;
 import huiyu.kernel.time.Period;
 import huiyu.policy.bill.Accumulators;
@@ -29,6 +30,8 @@ record StoredRequest(StoredBill bill, StoredPerson person, Set<String> modules) 
             LocalDate discharged, Integer stay, int children, long totalFen, long inScopeFen, List<StoredLine> lines,
             Map<String, String> attributes) {}
 
+    /** Written without its names: bills are long and many. */
+    @JsonFormat(shape = JsonFormat.Shape.ARRAY)
     record StoredLine(String code, LocalDate day, long totalFen, long inScopeFen) {}
 
     record StoredPerson(

@@ -116,3 +116,16 @@ grant select on core.fund_posting to huiyu_app;
 --changeset huiyu:fund-of-insurance
 alter table core.fund drop constraint check_fund_funder;
 alter table core.fund add constraint check_fund_funder check (funder in ('centre', 'province', 'city', 'district', 'insurance'));
+
+--changeset huiyu:sum-without-a-plan splitStatements:false
+-- Called by checks of every row that books money: a body in SQL was planned anew for each row, at 0.4 ms of processor.
+create or replace function core.sum_of(amounts bigint[]) returns numeric language plpgsql immutable parallel safe as $$
+declare
+  total bigint := 0;
+  amount bigint;
+begin
+  foreach amount in array coalesce(amounts, '{}') loop
+    total := total + coalesce(amount, 0);
+  end loop;
+  return total;
+end $$;
