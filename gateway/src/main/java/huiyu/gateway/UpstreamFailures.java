@@ -1,8 +1,7 @@
 package huiyu.gateway;
 
 import java.net.SocketTimeoutException;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpTimeoutException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -50,8 +49,7 @@ class UpstreamFailures implements HandlerFilterFunction<ServerResponse, ServerRe
 
     /** A connection that was never made did nothing; only then may a caller simply try again. */
     private static boolean isTimeout(Throwable failure) {
-        return !isCausedBy(failure, HttpConnectTimeoutException.class)
-                && (isCausedBy(failure, HttpTimeoutException.class) || isCausedBy(failure, SocketTimeoutException.class));
+        return !isCausedBy(failure, ConnectTimeoutException.class) && isCausedBy(failure, SocketTimeoutException.class);
     }
 
     private static boolean isCausedBy(Throwable failure, Class<? extends Throwable> kind) {
