@@ -16,7 +16,7 @@ final class Books {
                               order by tenant_id, division_code, institution, bill_number, version desc) latest
                where state = 'settled'),
             parts as (
-              select f.tenant_id, f.person_id, p.part from in_force f, jsonb_array_elements(f.outcome::jsonb -> 'parts') as p (part)),
+              select f.tenant_id, f.person_id, p.part from in_force f, jsonb_array_elements(f.outcome -> 'parts') as p (part)),
             deltas as (
               select tenant_id, person_id, part -> 'deltas' as deltas from parts
               union all

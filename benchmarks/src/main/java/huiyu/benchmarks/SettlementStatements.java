@@ -26,7 +26,7 @@ final class SettlementStatements {
 
     /** @param bill a settled one; the person, the number and the hospital are others */
     static String write(Record bill, int funds) throws ReflectiveOperationException {
-        return fill(text("DecisionStore", "WRITE_ONE"), List.of(
+        return fill(text("BillDecisionStore", "WRITE_ONE"), List.of(
                 ":id", ":hospital", ":division", ":number", "1", "'settled'", "'bill'", "'institution'", "false", "'inpatient'",
                 "date '2026-05-05'", "0", value(bill, "total_fen"), value(bill, "in_scope_fen"), value(bill, "layers"),
                 value(bill, "layer_fen"), value(bill, "patient_fen"), value(bill, "request"), "repeat('00', 32)",

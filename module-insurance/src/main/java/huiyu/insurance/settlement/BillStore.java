@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jooq.JSON;
 import org.jooq.JSONB;
 import org.jooq.Record;
 import org.springframework.stereotype.Repository;
@@ -104,7 +103,7 @@ class BillStore {
                 LocalDate.parse(row.get("admitted", String.class)),
                 row.get("discharged_on", LocalDate.class),
                 row.get("children", int.class),
-                json.readValue(row.get("attributes", JSON.class).data(), new TypeReference<Map<String, String>>() {}),
+                json.readValue(row.get("attributes", JSONB.class).data(), new TypeReference<Map<String, String>>() {}),
                 row.get("state", String.class).equals("settled"),
                 Money.ofFen(row.get("total_fen", long.class)),
                 Money.ofFen(patient),

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jooq.JSON;
 import org.jooq.JSONB;
 import org.jooq.Record;
 import org.springframework.stereotype.Repository;
@@ -21,7 +20,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A settlement in two statements, both of constant text: {@link #open} reads and locks, {@link DecisionStore#write} writes
+ * A settlement in two statements, both of constant text: {@link #open} reads and locks, {@link BillDecisionStore#write} writes
  * everything. With the tenant's binding before and the commit after them, a bill costs four round trips.
  */
 @Repository
@@ -29,7 +28,7 @@ class SettlementStore {
 
     /**
      * What is read under the lock of the person's years. A statement that waited for the lock still sees the bills as they
-     * were when it began: {@link DecisionStore#write} finds out by the unique key and is tried again.
+     * were when it began: {@link BillDecisionStore#write} finds out by the unique key and is tried again.
      */
     private static final String OPEN =
             """
@@ -56,7 +55,7 @@ class SettlementStore {
                 where a.division is not null and r.tenant_id = a.tenant_id and r.person_id = any ((select ids from file)::uuid[])) as filings,
               (select jsonb_agg(jsonb_build_object('file', l.person_id, 'year', l.year, 'counters', l.counters)) from locked l) as counters,
               core.settlement_context((select ids from file), a.discharged) as context,
-              (select to_json(s) from insurance.settlement s
+              (select to_jsonb(s) from insurance.settlement s
                 where s.tenant_id = a.tenant_id and s.division_code = coalesce(a.division, t.division_code)
                   and s.institution = a.institution and s.bill_number = a.number
                 order by s.version desc limit 1) as before
@@ -97,7 +96,7 @@ class SettlementStore {
                 text(row, "filings").map(value -> json.readValue(value, FILINGS)).orElse(List.of()),
                 Used.of(text(row, "counters").map(value -> json.readValue(value, COUNTERS)).orElse(List.of())),
                 json.readValue(text(row, "context").orElseThrow(), Context.class),
-                Optional.ofNullable(row.get("before", JSON.class)).map(before -> versions.read(before.data())));
+                text(row, "before").map(versions::read));
     }
 
     /** The first bill of a person: from now on there is a row to lock. */
@@ -126,7 +125,7 @@ class SettlementStore {
         return read.dsl()
                 .fetch(
                         """
-                        select to_json(s) as row from insurance.settlement s
+                        select to_jsonb(s) as row from insurance.settlement s
                          where s.tenant_id = ? and s.division_code = ? and s.institution = ? and s.bill_number = ?
                          order by s.version desc limit 1""",
                         read.tenantId(), division, institution, number)
@@ -137,7 +136,7 @@ class SettlementStore {
 
     Optional<Version> find(Read read, UUID id) {
         return read.dsl()
-                .fetch("select to_json(s) as row from insurance.settlement s where s.tenant_id = ? and s.id = ?", read.tenantId(), id)
+                .fetch("select to_jsonb(s) as row from insurance.settlement s where s.tenant_id = ? and s.id = ?", read.tenantId(), id)
                 .stream()
                 .map(this::version)
                 .findFirst();
@@ -148,7 +147,7 @@ class SettlementStore {
         return read.dsl()
                 .fetch(
                         """
-                        select to_json(s) as row from (
+                        select to_jsonb(s) as row from (
                           select distinct on (division_code, institution, bill_number) * from insurance.settlement
                            where tenant_id = ? and person_id = any (core.ids_with(?)) and position > ?
                            order by division_code, institution, bill_number, version desc) s
@@ -162,14 +161,14 @@ class SettlementStore {
         return read.dsl()
                 .fetch(
                         """
-                        select to_json(s) as row from insurance.settlement s
+                        select to_jsonb(s) as row from insurance.settlement s
                          where s.tenant_id = ? and s.person_id = any (core.ids_with(?)) and s.id < ? order by s.id desc limit ?""",
                         read.tenantId(), personId, before.orElse(new UUID(-1, -1)), limit)
                 .map(this::version);
     }
 
     private Version version(Record row) {
-        return versions.read(row.get("row", JSON.class).data());
+        return versions.read(row.get("row", JSONB.class).data());
     }
 
     private static Optional<String> text(Record row, String column) {

@@ -31,7 +31,7 @@ class Settling {
 
     private final TenantTransaction transactions;
     private final SettlementStore store;
-    private final DecisionStore decisions;
+    private final BillDecisionStore decisions;
     private final HomeCityStore homes;
     private final TreatmentCheck check;
     private final Deciding deciding;
@@ -43,7 +43,7 @@ class Settling {
     Settling(
             TenantTransaction transactions,
             SettlementStore store,
-            DecisionStore decisions,
+            BillDecisionStore decisions,
             HomeCityStore homes,
             TreatmentCheck check,
             Deciding deciding,
@@ -212,7 +212,7 @@ class Settling {
     }
 
     private void write(Tx tx, Writing writing) {
-        DecisionStore.Written written = decisions.write(tx, writing);
+        BillDecisionStore.Written written = decisions.write(tx, writing);
         if (!written.complete()) {
             throw new Again.Raced();
         }

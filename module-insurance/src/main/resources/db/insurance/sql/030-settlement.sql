@@ -161,8 +161,3 @@ language sql stable security definer set search_path = insurance, core, pg_temp 
    order by e.valid_from desc
    limit 1
 $$;
-
---changeset huiyu:settlement-as-it-was-written
--- Kept for the record and read whole, never searched: json is checked and stored as it came, jsonb would be taken apart
--- and put together for each of thousands of bills a second.
-alter table insurance.settlement alter column request type json using request::json, alter column outcome type json using outcome::json;

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes what one transaction decides about one person's bills, with all that follows from it, in one statement. */
 @Repository
-class DecisionStore {
+class BillDecisionStore {
 
     /** The usual case: one version. Twenty-four arrays of one element would cost a fifth of the statement. */
     private static final String ONE =
@@ -47,8 +47,8 @@ class DecisionStore {
               select m.tenant_id, n.id, m.person_id, n.institution, n.division_code, n.number, n.version, n.state, n.cause, n.claimed_by,
                      n.deferred, n.kind, n.discharged,
                      case when n.position > 0 then n.position else nextval('insurance.settlement_position') end,
-                     n.total, n.in_scope, n.layers::text[], n.layer_fen::bigint[], n.patient, n.request::json, decode(n.hash, 'hex'),
-                     n.outcome::json, m.at, m.by, n.reason
+                     n.total, n.in_scope, n.layers::text[], n.layer_fen::bigint[], n.patient, n.request::jsonb, decode(n.hash, 'hex'),
+                     n.outcome::jsonb, m.at, m.by, n.reason
                 from n, made m
               on conflict (tenant_id, division_code, institution, bill_number, version) do nothing
               returning id),
@@ -81,7 +81,7 @@ class DecisionStore {
     private final JsonMapper json;
     private final List<Column> columns;
 
-    DecisionStore(JsonMapper json) {
+    BillDecisionStore(JsonMapper json) {
         this.json = json;
         this.columns = columns();
     }
