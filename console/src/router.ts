@@ -45,6 +45,7 @@ const routes: RouteRecordRaw[] = [
     screen("/staff", ["staff.read"], () => import("@/staff/StaffPage.vue")),
     screen("/clients", ["client.read"], () => import("@/staff/ClientsPage.vue")),
     screen("/audit", ["audit.read"], () => import("@/audit/AuditPage.vue")),
+    screen("/events", ["event.read"], () => import("@/audit/EventsPage.vue")),
     screen("/indicators", ["indicator.read"], () => import("@/figures/IndicatorsPage.vue")),
     screen("/templates", ["notice-template.read"], () => import("@/notice/TemplatesPage.vue")),
     screen("/recusals", ["recusal.read"], () => import("@/staff/RecusalsPage.vue")),

@@ -38,6 +38,7 @@ export const modulesApi = new platform.ModulesApi(ofPlatform);
 export const orgUnitsApi = new platform.OrgUnitsApi(ofPlatform);
 export const staffApi = new platform.StaffApi(ofPlatform);
 export const clientsApi = new platform.ClientsApi(ofPlatform);
+export const eventsApi = new platform.EventsApi(ofPlatform);
 export const indicatorsApi = new platform.IndicatorsApi(ofPlatform);
 export const auditApi = new platform.AuditTrailApi(ofPlatform);
 

@@ -27,4 +27,8 @@ export default {
         "client-registered": ["登记对接系统", "Registered a system"], "client-disabled": ["停用系统", "Shut a system out"], "client-enabled": ["恢复系统", "Let a system in"], "client-secret-renewed": ["更换密钥", "Renewed a secret"],
         "staff-invited": ["邀请工作人员", "Invited staff"], "recovery-noticed": ["发出追回通知", "Noticed a recovery"],
     },
+    stuck: {
+        title: ["处理失败的事件", "Events that keep failing"], note: ["由它引起的办件、支付或通知在原因排除前不会发生；系统会自行重试。", "The case, payment or notice that follows waits until the cause is mended; it is tried on by itself."], none: ["没有处理失败的事件。", "Nothing keeps failing."],
+        kind: ["事件", "Event"], error: ["最近一次失败", "Failed with"], attempts: ["尝试次数", "Attempts"], since: ["发生时间", "Happened"], next: ["下次重试", "Next try"], retry: ["立即重试", "Try now"], retried: ["已安排重试", "It is tried now"],
+    },
 } satisfies Texts;

@@ -1,6 +1,6 @@
 import {
     Bell, ChatLineSquare, Coin, Collection, Connection, DataLine, Document, Files, FirstAidKit, FolderOpened, Grid, House, List, Medal, Money,
-    OfficeBuilding, Postcard, RefreshLeft, School, Search, SetUp, Stamp, Switch, Ticket, Tickets, TrendCharts, Upload, User, UserFilled, View, Wallet,
+    OfficeBuilding, Postcard, RefreshLeft, School, Search, SetUp, Stamp, Switch, Ticket, Tickets, TrendCharts, Upload, User, UserFilled, View, Wallet, Warning,
 } from "@element-plus/icons-vue";
 import type { Component } from "vue";
 
@@ -28,6 +28,7 @@ const PLACES: Record<string, [Group, Component]> = {
     "/clients": ["admin", Connection],
     "/audit": ["control", View],
     "/indicators": ["control", TrendCharts],
+    "/events": ["control", Warning],
     "/templates": ["policy", ChatLineSquare],
     "/recusals": ["admin", Stamp],
     "/insurance/people": ["insurance", UserFilled],
