@@ -69,7 +69,6 @@ const VISITS: Visit[] = [
     { who: "jinan-finance1", path: "/payments?tab=failures" },
     { who: "jinan-finance1", path: "/recoveries" },
     { who: "jinan-auditor", path: "/audit", shot: "audit" },
-    { who: "jinan-auditor", path: "/events" },
     { who: "jinan-auditor", path: "/integration", shot: "integration" },
     { who: "beijing-caseworker", path: "/insurance/people" },
     { who: "beijing-caseworker", path: () => "/insurance/people/" + insured, shot: "insured" },
