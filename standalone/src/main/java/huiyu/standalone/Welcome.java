@@ -12,7 +12,7 @@ final class Welcome {
                 惠育已启动。Huiyu is up.  Ctrl-C 停止 stops it.
 
                   平台接口 API            %s/api
-                  接口文档 API documents  %s/api-docs/platform.yaml (policy, people, cases, payments)
+                  接口文档 API documents  %s/api-docs/platform.yaml (policy people cases payments insurance assistance childcare)
                   登录 log in             %s/login
                   令牌 tokens             %s/protocol/openid-connect/token
                   Keycloak 管理 admin     %s%s/admin/  (admin; 密码见 password in %s)

@@ -17,7 +17,7 @@ record Sample(Function<String, UUID> ids, Map<String, Object> words) {
 
     private static final int DEEPEST = 6;
     private static final List<String> TEXTS = List.of(
-            "x1", "2026-11", "370102", "105451000001", "3700001234567890", "0.2", "x-1", "abc-1", "1", "37010219940203002X");
+            "x1", "2026-11", "370102", "105451000001", "3700001234567890", "0.2", "x-1", "abc-1", "1", "37010219940203002X", "A");
 
     Object of(String name, Schema schema) {
         return of(name, schema, 0);

@@ -79,7 +79,11 @@ final class SeededCity {
         });
         CLIENTS.forEach(this::connect);
         CoreDatabase.transactions().execute(tenantId, tx -> tx.dsl()
-                .execute("insert into core.tenant_module (tenant_id, module, enabled_from) values (?, 'subsidy', date '2023-01-01')", tenantId));
+                .execute(
+                        """
+                        insert into core.tenant_module (tenant_id, module, enabled_from)
+                        select ?, module, date '2023-01-01' from unnest(array['subsidy', 'insurance', 'assistance', 'childcare']) as module""",
+                        tenantId));
     }
 
     void live() {
