@@ -9,11 +9,13 @@ import huiyu.core.db.TenantTransaction;
 import huiyu.core.identity.CurrentActor;
 import huiyu.core.policy.PolicyBooks;
 import huiyu.core.web.Cursor;
+import huiyu.core.web.ProblemException;
 import huiyu.policy.parameter.Parameter;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -22,6 +24,10 @@ import org.springframework.web.bind.annotation.RestController;
 class FeedController implements FeedsApi {
 
     private static final String LATE_AFTER = "insurance.feed.late_days";
+    /** What ids ordered by time can name. */
+    private static final LocalDate FIRST_DAY = LocalDate.of(1971, 1, 1);
+
+    private static final LocalDate LAST_DAY = LocalDate.of(9998, 12, 31);
     private static final int USUAL = 3;
 
     private final FeedStore store;
@@ -43,6 +49,9 @@ class FeedController implements FeedsApi {
     public ResponseEntity<FeedPage> listFeeds(LocalDate day, String cursor, Integer limit) {
         int most = Cursor.limit(limit);
         String after = cursor == null ? "" : Cursor.decode(cursor, 1).lastKey().getFirst();
+        if (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY)) {
+            throw ProblemException.invalid("value-out-of-range", Map.of());
+        }
         List<FeedDay> found = transactions.read(currentActor.get().tenantId(), read -> store.list(
                 read, day, lateAfter(read, day), clock.getZone(), after, most + 1));
         FeedPage page = new FeedPage(found.stream().limit(most).map(FeedController::answer).toList());
