@@ -4,7 +4,7 @@ export default {
     service: { full_day: ["全日托", "Full day"], half_day: ["半日托", "Half day"], hourly: ["计时托", "Hourly"], early: ["提前接收", "Early"], late: ["延时", "Late"], holiday: ["假日", "Holiday"] },
     ageGroup: { infant_6_12m: ["乳儿班（6–12 个月）", "Infants, 6–12 months"], toddler_12_24m: ["托小班（12–24 个月）", "Toddlers, 12–24 months"], older_24_36m: ["托大班（24–36 个月）", "Older, 24–36 months"], mixed_18m_plus: ["混合班（18 个月以上）", "Mixed, 18 months and over"] },
     position: { principal: ["负责人", "Principal"], carer: ["保育人员", "Carer"], health: ["保健人员", "Health"], security: ["安保", "Security"], other: ["其他", "Other"] },
-    expired: { qualification: ["资格已过期", "Qualification expired"], "health-check": ["体检已过期", "Health check expired"] },
+    expired: { qualification: ["资格已过期", "Qualification expired"], "health-check": ["体检已过期", "Health check expired"], training: ["培训已过期", "Training expired"] },
     filingStatus: { received: ["待办理", "Received"], filed: ["已备案", "Filed"], refused: ["未通过", "Refused"] },
     checklist: { business_licence: ["营业执照或登记证书", "Licence"], premises: ["场地证明", "Premises"], fire_safety: ["消防安全合格", "Fire safety"], health_assessment: ["卫生评价报告", "Health assessment"], staff_qualifications: ["人员资格证明", "Staff qualifications"] },
     voucherStatus: { issued: ["可使用", "Valid"], used: ["已用完", "Used up"], void: ["已作废", "Void"] },
