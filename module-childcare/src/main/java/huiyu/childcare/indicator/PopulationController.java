@@ -42,7 +42,9 @@ class PopulationController implements ChildcarePopulationApi {
             throw ProblemException.invalidField("underThree", "more-than-all", Map.of());
         }
         Population population = new Population(divisionCode, year, body.getPeople(), body.getUnderThree(), body.getSource());
-        transactions.execute(actor.tenantId(), tx -> store.put(tx, population, actor.subject(), clock.instant()));
+        if (!transactions.run(actor.tenantId(), tx -> store.put(tx, population, actor.subject(), clock.instant()))) {
+            throw ProblemException.notFound("org-unit-not-found", Map.of("orgUnit", divisionCode));
+        }
         return ResponseEntity.ok(answer(population));
     }
 

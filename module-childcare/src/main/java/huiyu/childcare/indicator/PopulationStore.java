@@ -20,15 +20,20 @@ class PopulationStore {
                         row.get("under_three", long.class), row.get("source", String.class)));
     }
 
-    void put(Tx tx, Population population, String by, Instant at) {
-        tx.dsl().execute(
+    /** @return whether it was recorded: a tenant counts the people of its own divisions only */
+    boolean put(Tx tx, Population population, String by, Instant at) {
+        return tx.dsl().execute(
                 """
                 insert into childcare.population (tenant_id, division_code, year, people, under_three, source, recorded_at, recorded_by)
-                values (?, ?, ?, ?, ?, ?, ?::timestamptz, ?)
+                select ?, own.division_code, ?, ?, ?, ?, ?::timestamptz, ?
+                  from (select division_code from core.tenant where id = ?
+                        union
+                        select division_code from core.org_unit where tenant_id = ?) own
+                 where own.division_code = ?
                 on conflict (tenant_id, division_code, year) do update
                    set people = excluded.people, under_three = excluded.under_three, source = excluded.source,
                        recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by""",
-                tx.tenantId(), population.divisionCode(), population.year(), population.people(), population.underThree(), population.source(),
-                at.atOffset(ZoneOffset.UTC), by);
+                tx.tenantId(), population.year(), population.people(), population.underThree(), population.source(),
+                at.atOffset(ZoneOffset.UTC), by, tx.tenantId(), tx.tenantId(), population.divisionCode()) == 1;
     }
 }

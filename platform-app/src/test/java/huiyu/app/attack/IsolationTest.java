@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -40,7 +41,21 @@ import org.springframework.web.context.WebApplicationContext;
 class IsolationTest extends PlatformTest {
 
     /** Operations whose rows the victim lacks, so that a refusal proves little; each with its reason. Shrinks. */
-    private static final Map<String, String> NOTHING_TO_FIND = Map.of("undoMerge", "the city has merged no files");
+    private static final Map<String, String> NOTHING_TO_FIND = new TreeMap<>(Map.of("undoMerge", "the city has merged no files"));
+
+    static {
+        Map.of(
+                        "no bill was settled, so nobody was warned of its burden",
+                        List.of("getSettlement", "closeWarning"),
+                        "no nursery was registered, so it filed, enrolled and reported nothing",
+                        List.of("decideFiling", "endEnrolment", "recordAttendance", "getAttendanceImport", "listAttendanceErrors",
+                                "settlePrepaidFee", "getReport", "signReport"),
+                        "no nursery was inspected or complained of",
+                        List.of("answerFeedback", "closeIncident", "judgeFinding", "mendFinding"),
+                        "no voucher was issued",
+                        List.of("getVoucher", "getVoucherImage", "extendVoucher", "replaceVoucher", "voidVoucher"))
+                .forEach((reason, operations) -> operations.forEach(operation -> NOTHING_TO_FIND.put(operation, reason)));
+    }
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
