@@ -9,6 +9,7 @@ export default {
         person: ["对象", "About"], openPerson: ["参保与结算", "Insurance file"], openFile: ["家庭档案", "Family file"], basis: ["口径", "Basis"], bill: ["结算单{number}", "Bill {number}"],
         ownCost: ["范围内自付", "Own cost"], threshold: ["监测线", "Threshold"], over: ["超出", "Over"], raised: ["预警时间", "Raised"], outcome: ["处理结果", "Outcome"],
         close: ["处理", "Settle it"], closeText: ["自付 {own}，监测线 {threshold}。请选择处理结果并写明情况。", "Own cost {own}, threshold {threshold}. Say what became of it, and why."], closedNow: ["已处理", "Done"],
+        named: { status: ["认定的身份代码", "Code of the status"], programme: ["救助项目代码", "Code of the programme"], body: ["转交部门，如 civil-affairs", "To whom, such as civil-affairs"] },
     },
     status: {
         title: ["救助对象", "Assisted people"], note: ["身份由主管部门认定；持有身份即在结算时直接救助，无需申请。", "Bodies say who holds a status; the settlement itself assists them."], kinds: ["身份类别", "Kinds"], kind: ["身份类别", "Kind of status"], noKinds: ["还没有身份类别。", "No kind yet."],
