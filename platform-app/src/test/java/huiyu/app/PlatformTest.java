@@ -2,6 +2,7 @@ package huiyu.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huiyu.core.casework.MutableClock;
 import huiyu.core.access.TestTokens;
 import huiyu.core.db.CoreDatabase;
 import huiyu.core.identity.FakeIdentityProvider;
@@ -37,11 +38,11 @@ public abstract class PlatformTest {
     protected FakeIdentityProvider identityProvider;
 
     @Autowired
-    private MovableClock clock;
+    private MutableClock clock;
 
     /** From now on it is nine in the morning of a day to come, for this test. */
     protected void moveClockTo(LocalDate day) {
-        clock.moveTo(day);
+        clock.runFrom(day);
     }
 
     @AfterEach
@@ -54,8 +55,8 @@ public abstract class PlatformTest {
 
         @Bean
         @Primary
-        MovableClock movableClock() {
-            return new MovableClock();
+        MutableClock movableClock() {
+            return MutableClock.running();
         }
 
         @Bean

@@ -1,11 +1,8 @@
 package huiyu.childcare.indicator;
 
-import huiyu.core.db.Read;
 import huiyu.core.module.Indicator;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** The indicators of childcare; a figure is as of the month's last day, or of what happened in it. */
 public final class ChildcareIndicators {
@@ -20,22 +17,17 @@ public final class ChildcareIndicators {
     }
 
     /** @param select the figures; {@code behind} the records, both over the sets of {@link ChildcareFigureStore} */
-    private record Counted(Definition definition, String select, String kind, String behind) implements Indicator {
-
-        @Override
-        public List<Figure> take(Read read, YearMonth month) {
-            return ChildcareFigureStore.take(read, select, month);
-        }
-
-        @Override
-        public List<Behind> listBehind(Read read, YearMonth month, Cell cell, Optional<UUID> scope, Optional<UUID> after, int limit) {
-            return ChildcareFigureStore.listBehind(read, behind, kind, month, cell, scope, after, limit);
-        }
+    private static Indicator counted(Indicator.Definition definition, String select, String kind, String behind) {
+        return Indicator.counted(
+                definition,
+                (read, month) -> ChildcareFigureStore.take(read, select, month),
+                (read, month, cell, scope, after, limit) ->
+                        ChildcareFigureStore.listBehind(read, behind, kind, month, cell, scope, after, limit));
     }
 
     /** 每千人口托位数. */
     private static Indicator placesPerThousand() {
-        return new Counted(
+        return counted(
                 definition(
                         "childcare.places", "托位数(按区县,对常住人口)", "Places by district, against the population", Indicator.Unit.PLACES,
                         "月末已备案机构的托位;除以常住人口再乘 1000 即每千人口托位数", "Of filed institutions at the month's end; times 1,000 by the people it is places per thousand",
@@ -49,7 +41,7 @@ public final class ChildcareIndicators {
 
     /** 至少有一家普惠机构的县(市、区). */
     private static Indicator coveredDistricts() {
-        return new Counted(
+        return counted(
                 definition(
                         "childcare.covered-districts", "有普惠托育机构的区县", "Districts with at least one inclusive institution", Indicator.Unit.DISTRICTS,
                         "月末至少有一家已备案普惠机构的区县;分母为登记了人口的区县", "Districts with a filed inclusive institution at the month's end, of those whose population is recorded",
@@ -67,7 +59,7 @@ public final class ChildcareIndicators {
 
     /** 实际入托率. */
     private static Indicator enrolmentRate() {
-        return new Counted(
+        return counted(
                 definition(
                         "childcare.enrolled-children", "在托儿童(按区县,对三岁以下儿童)", "Enrolled children by district, against those under three", Indicator.Unit.PEOPLE,
                         "月末在已备案机构收托的儿童;除以三岁以下儿童即入托率", "Enrolled at filed institutions at the month's end; by the children under three it is the enrolment rate",
@@ -81,7 +73,7 @@ public final class ChildcareIndicators {
 
     /** 各类型托位占比. */
     private static Indicator placesByType() {
-        return new Counted(
+        return counted(
                 definition(
                         "childcare.places-by-type", "托位数(按机构类型)", "Places by type of institution", Indicator.Unit.PLACES,
                         "月末已备案机构的托位,占全部托位的份额", "Of filed institutions at the month's end, as a share of all places",
@@ -96,7 +88,7 @@ public final class ChildcareIndicators {
 
     /** 平均收费. */
     private static Indicator averageFee() {
-        return new Counted(
+        return counted(
                 definition(
                         "childcare.average-fee", "平均月收费(按服务)", "Average monthly fee by service", Indicator.Unit.FEN,
                         "月末已备案机构公布的月收费;与参数 childcare.guide_price 对照", "As filed institutions announce it at the month's end; to be held against the parameter childcare.guide_price",
@@ -113,7 +105,7 @@ public final class ChildcareIndicators {
 
     /** 托育券核销. */
     private static Indicator voucherUse() {
-        return new Counted(
+        return counted(
                 definition(
                         "childcare.voucher-use", "托育券核销金额", "Vouchers redeemed", Indicator.Unit.FEN,
                         "当月核销的金额;分母为当月核销的券数", "What vouchers paid in the month, by the number of vouchers that paid",
@@ -128,7 +120,7 @@ public final class ChildcareIndicators {
 
     /** 补助覆盖. */
     private static Indicator subsidyReach() {
-        return new Counted(
+        return counted(
                 definition(
                         "childcare.subsidised-children", "计入收托补助的儿童", "Children counted for subsidies", Indicator.Unit.PEOPLE,
                         "当月至少计入一家机构补助的儿童;分母为月末在托儿童", "Children whose month counts for an institution, of those enrolled at the month's end",

@@ -1,12 +1,9 @@
 package huiyu.insurance.figure;
 
-import huiyu.core.db.Read;
 import huiyu.core.module.Indicator;
 import huiyu.insurance.figure.SettlementFigureStore.Counted;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** The indicators of the insurance module. */
 public final class InsuranceIndicators {
@@ -15,25 +12,17 @@ public final class InsuranceIndicators {
 
     public static List<Indicator> all(SettlementFigureStore store) {
         return List.of(
-                new OfBills(directRate(), Counted.DIRECT, store),
-                new OfBills(deliveryShare(), Counted.DELIVERY_SHARE, store),
-                new OfBills(paidByLayer(), Counted.LAYER_PAID, store),
-                new OfBills(peopleByLayer(), Counted.LAYER_PEOPLE, store));
+                ofBills(directRate(), Counted.DIRECT, store),
+                ofBills(deliveryShare(), Counted.DELIVERY_SHARE, store),
+                ofBills(paidByLayer(), Counted.LAYER_PAID, store),
+                ofBills(peopleByLayer(), Counted.LAYER_PEOPLE, store));
     }
 
-    /** All are taken alike; what is counted says the store. */
-    private record OfBills(Definition definition, Counted counted, SettlementFigureStore store) implements Indicator {
-
-        @Override
-        public List<Figure> take(Read read, YearMonth month) {
-            return store.count(read, counted, month);
-        }
-
-        @Override
-        public List<Behind> listBehind(
-                Read read, YearMonth month, Cell cell, Optional<UUID> scope, Optional<UUID> after, int limit) {
-            return store.listBills(read, counted, month, cell, scope, after, limit);
-        }
+    private static Indicator ofBills(Indicator.Definition definition, Counted counted, SettlementFigureStore store) {
+        return Indicator.counted(
+                definition,
+                (read, month) -> store.count(read, counted, month),
+                (read, month, cell, scope, after, limit) -> store.listBills(read, counted, month, cell, scope, after, limit));
     }
 
     private static Indicator.Definition directRate() {

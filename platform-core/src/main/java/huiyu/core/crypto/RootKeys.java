@@ -7,7 +7,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.crypto.SecretKey;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +38,6 @@ class RootKeys {
      * @param suite what new data keys and wrappings use: aes-gcm or sm4-gcm
      * @param indexSuite what blind indexes use; must not change once there are people, or nobody is found any more
      */
-    @Autowired
     RootKeys(
             @Value("${huiyu.crypto.master-key:}") String masterKey,
             @Value("${huiyu.crypto.index-key:}") String indexKey,
@@ -61,10 +59,6 @@ class RootKeys {
                 learn(key(former, "huiyu.crypto.former-master-keys (HUIYU_FORMER_MASTER_KEYS)"));
             }
         }
-    }
-
-    RootKeys(String masterKey, String indexKey) {
-        this(masterKey, indexKey, "", GcmSuite.AES.name(), GcmSuite.AES.name());
     }
 
     private void learn(byte[] raw) {

@@ -12,6 +12,11 @@ import java.util.UUID;
  */
 public interface Indicator {
 
+    /** One whose figures and records a store counts. */
+    static Indicator counted(Definition definition, Taking taking, Listing listing) {
+        return new CountedIndicator(definition, taking, listing);
+    }
+
     Definition definition();
 
     /** A city's figures of a month, counted set-based; a cell of nobody may be left out. */
@@ -23,6 +28,18 @@ public interface Indicator {
      * @param scope only those of this org unit and below
      */
     List<Behind> listBehind(Read read, YearMonth month, Cell cell, Optional<UUID> scope, Optional<UUID> after, int limit);
+
+    /** As {@link #take}. */
+    @FunctionalInterface
+    interface Taking {
+        List<Figure> take(Read read, YearMonth month);
+    }
+
+    /** As {@link #listBehind}. */
+    @FunctionalInterface
+    interface Listing {
+        List<Behind> listBehind(Read read, YearMonth month, Cell cell, Optional<UUID> scope, Optional<UUID> after, int limit);
+    }
 
     /**
      * What is counted.

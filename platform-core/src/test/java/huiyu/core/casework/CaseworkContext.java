@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The benefit rooms wired as in the platform, on the test database, with a clock to set and a made-up city's policy. */
 public final class CaseworkContext {
 
-    public static final MutableClock CLOCK = new MutableClock();
+    public static final MutableClock CLOCK = MutableClock.standing();
     public static final Path NOTICES = noticeDirectory();
 
     private static final String NEXT_CALENDAR =

@@ -36,7 +36,7 @@ class KeyRenewalTest {
 
     @BeforeEach
     void aPhoneIsStored() {
-        FieldCipher cipher = cipher(new RootKeys(FIRST, INDEX));
+        FieldCipher cipher = cipher(rootKeys(FIRST, INDEX));
         transactions.execute(tenant, tx -> {
             UUID person = UUID.randomUUID();
             tx.dsl().execute(
@@ -61,12 +61,12 @@ class KeyRenewalTest {
 
         assertThat(stored()).as("the row itself").isEqualTo(before);
         assertThat(read(cipher(new RootKeys(SECOND, INDEX, "", suite, "aes-gcm")))).isEqualTo("13900000000");
-        assertThatThrownBy(() -> read(cipher(new RootKeys(FIRST, INDEX)))).hasMessageContaining("which is not configured");
+        assertThatThrownBy(() -> read(cipher(rootKeys(FIRST, INDEX)))).hasMessageContaining("which is not configured");
     }
 
     @Test
     void a_wrong_master_key_is_told_by_name_before_anything_is_opened() {
-        assertThatThrownBy(() -> read(cipher(new RootKeys(SECOND, INDEX))))
+        assertThatThrownBy(() -> read(cipher(rootKeys(SECOND, INDEX))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("which is not configured");
     }
@@ -84,13 +84,13 @@ class KeyRenewalTest {
 
         assertThat(stored()[0]).isEqualTo(GcmSuite.SM4.code());
         assertThat(read(cipher(national))).isEqualTo("13900000000");
-        assertThat(read(cipher(new RootKeys(FIRST, INDEX)))).as("by an instance still set to AES").isEqualTo("13900000000");
+        assertThat(read(cipher(rootKeys(FIRST, INDEX)))).as("by an instance still set to AES").isEqualTo("13900000000");
     }
 
     @Test
     void the_command_does_it_for_every_tenant_and_says_how_much() {
         var out = new ByteArrayOutputStream();
-        KeyCommand.run("renew", renewal(new RootKeys(FIRST, INDEX)), List.of(tenant), new PrintStream(out, true, StandardCharsets.UTF_8));
+        KeyCommand.run("renew", renewal(rootKeys(FIRST, INDEX)), List.of(tenant), new PrintStream(out, true, StandardCharsets.UTF_8));
 
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("tenant " + tenant + " 重新加密字段 fields encrypted anew: 1");
     }
@@ -152,5 +152,9 @@ class KeyRenewalTest {
 
     private static String key(String text) {
         return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static RootKeys rootKeys(String masterKey, String indexKey) {
+        return new RootKeys(masterKey, indexKey, "", "aes-gcm", "aes-gcm");
     }
 }

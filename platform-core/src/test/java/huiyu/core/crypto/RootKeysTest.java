@@ -13,21 +13,21 @@ class RootKeysTest {
 
     @Test
     void without_a_key_the_platform_does_not_start() {
-        assertThatThrownBy(() -> new RootKeys("", INDEX))
+        assertThatThrownBy(() -> rootKeys("", INDEX))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("HUIYU_MASTER_KEY");
-        assertThatThrownBy(() -> new RootKeys(MASTER, " "))
+        assertThatThrownBy(() -> rootKeys(MASTER, " "))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("HUIYU_INDEX_KEY");
     }
 
     @Test
     void a_key_that_is_no_key_is_refused_without_repeating_it() {
-        assertThatThrownBy(() -> new RootKeys("c2hvcnQ=", INDEX))
+        assertThatThrownBy(() -> rootKeys("c2hvcnQ=", INDEX))
                 .hasMessageContaining("not 32 bytes")
                 .hasMessageNotContaining("c2hvcnQ=")
                 .hasNoCause();
-        assertThatThrownBy(() -> new RootKeys("not*base64", INDEX))
+        assertThatThrownBy(() -> rootKeys("not*base64", INDEX))
                 .hasMessageContaining("not 32 bytes")
                 .hasMessageNotContaining("not*base64")
                 .hasNoCause();
@@ -35,14 +35,18 @@ class RootKeysTest {
 
     @Test
     void one_key_cannot_serve_for_both() {
-        assertThatThrownBy(() -> new RootKeys(MASTER, MASTER)).hasMessageContaining("must differ");
+        assertThatThrownBy(() -> rootKeys(MASTER, MASTER)).hasMessageContaining("must differ");
     }
 
     @Test
     void provinces_have_different_index_keys_and_the_same_province_always_the_same() {
-        RootKeys keys = new RootKeys(MASTER, INDEX);
+        RootKeys keys = rootKeys(MASTER, INDEX);
 
-        assertThat(keys.indexKeyOf(2)).isEqualTo(new RootKeys(MASTER, INDEX).indexKeyOf(2));
+        assertThat(keys.indexKeyOf(2)).isEqualTo(rootKeys(MASTER, INDEX).indexKeyOf(2));
         assertThat(keys.indexKeyOf(2)).isNotEqualTo(keys.indexKeyOf(3));
+    }
+
+    private static RootKeys rootKeys(String masterKey, String indexKey) {
+        return new RootKeys(masterKey, indexKey, "", "aes-gcm", "aes-gcm");
     }
 }
