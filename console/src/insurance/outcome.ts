@@ -47,9 +47,9 @@ export interface Share {
     share: number;
 }
 
-/** Who pays the bill: each layer in order, then the patient; the shares sum to it. */
+/** Who pays the bill: each layer in order, then the patient; the shares sum to it. Of a bill only recorded nobody has decided. */
 export function shares(settlement: insurance.Settlement): Share[] {
-    const rows = [...settlement.layers.map((one) => ({ key: one.layer, fen: one.paidFen })), { key: "patient", fen: settlement.patientFen }];
+    const rows = [...settlement.layers.map((one) => ({ key: one.layer, fen: one.paidFen })), settlement.undecidedFen === undefined ? { key: "patient", fen: settlement.patientFen ?? 0 } : { key: "undecided", fen: settlement.undecidedFen }];
     return rows.map((row) => ({ ...row, share: settlement.totalFen === 0 ? 0 : row.fen / settlement.totalFen }));
 }
 

@@ -54,7 +54,7 @@ class MonitoringAutomation implements EventHandler {
     public void handle(Tx tx, Event event) {
         boolean enabled = modules.listEnabled(tx, LocalDate.now(clock)).stream().anyMatch(module -> module.id().equals("assistance"));
         Optional<SettledBill> bill = enabled ? bills.getObject().find(tx, event.subjectId()) : Optional.empty();
-        bill.filter(SettledBill::inForce).ifPresent(settled -> MonitoringRule
+        bill.filter(SettledBill::inForce).filter(SettledBill::decided).ifPresent(settled -> MonitoringRule
                 .find(books.bookFor(tx, settled.discharged()), settled.discharged())
                 .ifPresent(rule -> look(tx, settled, rule)));
     }
@@ -67,7 +67,9 @@ class MonitoringAutomation implements EventHandler {
         Collection<UUID> whose = household.<Collection<UUID>>map(Families.Household::members).orElse(List.of(settled.personId()));
         List<SettledBill> counted = ofStay
                 ? List.of(settled)
-                : bills.getObject().list(tx, whose, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+                : bills.getObject().list(tx, whose, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)).stream()
+                        .filter(SettledBill::decided)
+                        .toList();
         Money own = MonitoringRule.ownCost(counted);
         if (own.compareTo(rule.threshold()) > 0) {
             warnings.raise(tx, new Warning(

@@ -25,7 +25,7 @@ class WageStore {
                           from insurance.enrolment e
                           join insurance.settlement s on s.tenant_id = e.tenant_id and s.person_id = any (core.ids_of_file(e.person_id))
                          where e.tenant_id = ? and e.employer_id = ? and e.superseded_at is null
-                           and s.kind = 'delivery' and s.state = 'settled' and s.discharged_on >= ?""",
+                           and s.kind = 'delivery' and s.state <> 'reversed' and s.discharged_on >= ?""",
                         read.tenantId(), employerId, since)
                 .map(row -> row.get("person_id", UUID.class));
     }

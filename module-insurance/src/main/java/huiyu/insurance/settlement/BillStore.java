@@ -56,7 +56,7 @@ class BillStore {
                 .fetch("select * from (" + SUMMARY + """
                          where s.tenant_id = ? and s.person_id = any (?::uuid[]) and s.discharged_on between ? and ?
                          order by s.division_code, s.institution, s.bill_number, s.version desc) b
-                        where b.state = 'settled' order by b.discharged_on, b.id""",
+                        where b.state <> 'reversed' order by b.discharged_on, b.id""",
                         read.tenantId(), personIds.toArray(UUID[]::new), from, to)
                 .map(this::bill);
     }
@@ -104,6 +104,7 @@ class BillStore {
                 row.get("discharged_on", LocalDate.class),
                 row.get("children", int.class),
                 json.readValue(row.get("attributes", JSONB.class).data(), new TypeReference<Map<String, String>>() {}),
+                !row.get("state", String.class).equals("reversed"),
                 row.get("state", String.class).equals("settled"),
                 Money.ofFen(row.get("total_fen", long.class)),
                 Money.ofFen(patient),

@@ -72,7 +72,7 @@ class Bookkeeping {
             add(postings, step.before(), -1, elsewhere);
         }
         postings.values().removeIf(fen -> fen == 0);
-        long patient = now.patientFen() - (step.before() == null ? 0 : step.before().patientFen());
+        long patient = now.patientShareFen() - (step.before() == null ? 0 : step.before().patientShareFen());
         long paid = now.paidFen() - (step.before() == null ? 0 : step.before().paidFen());
         return new Posted(
                 now,
@@ -87,6 +87,9 @@ class Bookkeeping {
 
     /** The funds pay the institution, the city of the hospital, or the family that has paid already. */
     private static void add(Map<String, Long> postings, Version version, int sign, boolean elsewhere) {
+        if (version.state() == Version.State.RECORDED) {
+            return;
+        }
         boolean family = version.claimedBy().equals("family");
         for (LayerShare share : version.layers()) {
             postings.merge("layer:" + share.layer(), sign * share.fen(), Long::sum);

@@ -25,10 +25,12 @@ class Deciding {
     }
 
     /** @throws huiyu.core.web.ProblemException 422 naming what policy cannot answer */
-    Settlement settle(Read read, StoredRequest request, Accumulators used) {
+    private Optional<Settlement> settle(Read read, StoredRequest request, Accumulators used) {
         try {
             SettlementLayers.Running running = layers.on(read, request.bill().discharged(), request.modules());
-            return running.waterfall().settle(request.toRequest(used, running.only()));
+            return running.decides()
+                    ? Optional.of(running.waterfall().settle(request.toRequest(used, running.only())))
+                    : Optional.empty();
         } catch (PolicyException refusal) {
             throw EngineProblems.refusal(refusal);
         }
@@ -36,19 +38,21 @@ class Deciding {
 
     /** A bill that comes in, for the first time or after a reversal. */
     Version first(Read read, Treatment treatment, Opening opening, UUID personId, StoredRequest request, Instant at, String by) {
-        Settlement settlement = settle(read, request, opening.used().total());
+        Optional<Settlement> decided = settle(read, request, opening.used().total());
+        Settlement settlement = decided.orElseGet(() -> new Settlement(request.bill().number(), List.of(), List.of()));
         HospitalBill bill = treatment.bill();
         return new Version(
                 Ids.next(), personId, bill.institution(), treatment.divisionCode(), bill.number(),
                 opening.before().map(before -> before.version() + 1).orElse(1),
-                Version.State.SETTLED, Version.Cause.BILL, bill.claimedBy().word(), bill.deferred(), bill.kind().word(),
-                bill.discharged(), 0, settlement.total().fen(), settlement.inScope().fen(), shares(settlement),
-                settlement.patient().fen(), request, treatment.hash(), settlement, at, by, Optional.empty());
+                decided.isPresent() ? Version.State.SETTLED : Version.State.RECORDED, Version.Cause.BILL, bill.claimedBy().word(),
+                bill.deferred(), bill.kind().word(), bill.discharged(), 0, request.bill().totalFen(), request.bill().inScopeFen(),
+                shares(settlement), request.bill().totalFen() - settlement.reimbursed().fen(), request, treatment.hash(), settlement,
+                at, by, Optional.empty());
     }
 
     /** The same bill decided again, since an earlier one changed. */
     Version again(Read read, Version before, Used used, Instant at, String by) {
-        Settlement settlement = settle(read, before.request(), used.total());
+        Settlement settlement = settle(read, before.request(), used.total()).orElseThrow();
         return new Version(
                 Ids.next(), before.personId(), before.institution(), before.divisionCode(), before.number(), before.version() + 1,
                 Version.State.SETTLED, Version.Cause.EARLIER_BILL, before.claimedBy(), before.deferred(), before.kind(),

@@ -14,6 +14,8 @@ import huiyu.core.identity.Actor;
 import huiyu.core.identity.CurrentActor;
 import huiyu.core.web.Cursor;
 import huiyu.insurance.feed.FeedWatch;
+import huiyu.policy.assessment.Reasons;
+import huiyu.policy.definition.Text;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -124,7 +126,7 @@ class SettlementController implements SettlementsApi {
     }
 
     private static Settlement answer(Version version, boolean stored) {
-        return new Settlement()
+        Settlement answer = new Settlement()
                 .id(stored ? version.id() : null)
                 .institution(version.institution())
                 .number(version.number())
@@ -136,9 +138,13 @@ class SettlementController implements SettlementsApi {
                 .totalFen(version.totalFen())
                 .inScopeFen(version.inScopeFen())
                 .layers(version.layers().stream().map(share -> new SettledLayer(share.layer(), share.fen())).toList())
-                .patientFen(version.patientFen())
                 .outcome(version.outcome().toMap())
                 .decidedAt(version.decidedAt().atOffset(ZoneOffset.UTC))
                 .reason(version.reason().orElse(null));
+        if (version.state() != Version.State.RECORDED) {
+            return answer.patientFen(version.patientFen());
+        }
+        Text note = Reasons.standard().get("NO_LAYER_DECIDES");
+        return answer.undecidedFen(version.patientFen()).noteZh(note.zh()).noteEn(note.en());
     }
 }

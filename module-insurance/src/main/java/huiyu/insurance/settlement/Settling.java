@@ -11,6 +11,7 @@ import huiyu.core.party.Identifier;
 import huiyu.core.web.ProblemException;
 import huiyu.insurance.settlement.Bookkeeping.Step;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -98,7 +99,7 @@ class Settling {
     }
 
     /**
-     * Settles a bill; the same bill sent again gets the first answer.
+     * Settles a bill; the same bill sent again gets the first answer, unless that only recorded it and policy decides by now.
      *
      * @throws ProblemException 409 {@code bill-differs} for another bill under its number; 422 {@code not-covered}, {@code
      *     fund-short} …
@@ -123,7 +124,7 @@ class Settling {
             Optional<List<Version>> here = transactions.run(
                     actor.tenantId(), tx -> reverseIn(tx, division, division, institution, number, reason, actor));
             return here.orElseGet(() -> transactions.run(
-                            transactions.read(actor.tenantId(), read -> homes.find(read, number(read, person), null))
+                            transactions.read(actor.tenantId(), read -> findHome(read, person, null))
                                     .orElseThrow(() -> notFound(number)),
                             tx -> reverseIn(tx, check.divisionOf(tx), division, institution, number, reason, actor))
                     .orElseThrow(() -> notFound(number)));
@@ -168,7 +169,9 @@ class Settling {
             if (!Arrays.equals(before.get().requestHash(), treatment.hash())) {
                 throw ProblemException.conflict("bill-differs", Map.of("bill", treatment.bill().number()));
             }
-            return before.get();
+            if (before.get().isDecided()) {
+                return before.get();
+            }
         }
         StoredRequest request = check.request(tx, treatment, opening);
         if (!opening.used().isThere()) {
@@ -177,6 +180,9 @@ class Settling {
         }
         Version decided = deciding.first(
                 tx, treatment, opening, opening.personId().orElseThrow(), request, clock.instant(), actor.subject());
+        if (before.isPresent() && !decided.isDecided()) {
+            return before.get();
+        }
         write(tx, books.book(
                 tx, List.of(new Step(decided, null)), opening.used().plus(decided), opening.divisionCode(), "bill.settled", decided.decidedAt(), actor.subject()));
         return decided;
@@ -242,10 +248,15 @@ class Settling {
     }
 
     private int homeOf(Actor actor, HospitalBill bill) {
-        return transactions.read(
-                        actor.tenantId(), read -> homes.find(read, number(read, bill.person()), bill.admitted()))
+        return transactions.read(actor.tenantId(), read -> findHome(read, bill.person(), bill.admitted()))
                 .filter(city -> city != actor.tenantId())
                 .orElseThrow(() -> ProblemException.invalid("not-covered", Map.of("day", bill.admitted())));
+    }
+
+    /** In the province; from another one only whoever has filed treatment here can be found. */
+    private Optional<Integer> findHome(Read read, Identifier person, LocalDate day) {
+        return homes.find(read, number(read, person), day)
+                .or(() -> homes.findFiled(read, indexes.ofOtherProvinces(read, person.kind(), person.number()), day));
     }
 
     private BlindIndex number(Read read, Identifier person) {

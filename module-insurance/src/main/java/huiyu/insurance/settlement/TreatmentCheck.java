@@ -87,7 +87,13 @@ class TreatmentCheck {
         boolean filed = !local && opening.filings().stream()
                 .anyMatch(filing -> covers(filing, treatment.divisionCode(), sent.admitted()));
         return Deciding.request(
-                bill(treatment, local ? Region.LOCAL : Region.OTHER_CITY, filed), opening, sent, enrolled);
+                bill(treatment, local ? Region.LOCAL : regionOf(treatment.divisionCode(), opening.divisionCode()), filed), opening,
+                sent, enrolled);
+    }
+
+    /** The first two digits of a division name its province. */
+    private static Region regionOf(String hospital, String home) {
+        return hospital.substring(0, 2).equals(home.substring(0, 2)) ? Region.OTHER_CITY : Region.OTHER_PROVINCE;
     }
 
     private static Bill bill(Treatment treatment, Region region, boolean filed) {

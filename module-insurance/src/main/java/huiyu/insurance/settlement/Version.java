@@ -14,6 +14,7 @@ import java.util.UUID;
  *
  * @param position among the person's bills; 0 until it is written
  * @param layers what each layer pays, in order; with {@code patientFen} they sum to {@code totalFen}
+ * @param patientFen the patient's share; of a bill only recorded, the whole of it, which nobody has decided on
  */
 record Version(
         UUID id,
@@ -42,6 +43,8 @@ record Version(
 
     enum State {
         SETTLED,
+        /** Taken, while no layer of the place decides it: nothing is paid, nothing owed, nothing counted. */
+        RECORDED,
         REVERSED;
 
         String word() {
@@ -69,16 +72,26 @@ record Version(
     record LayerShare(String layer, long fen) {}
 
     boolean isInForce() {
+        return state != State.REVERSED;
+    }
+
+    /** Whether layers have said who pays. */
+    boolean isDecided() {
         return state == State.SETTLED;
     }
 
     /** What it adds to the person's counters. */
     Map<Counter, Long> deltas() {
-        return isInForce() ? outcome.deltas() : Map.of();
+        return isDecided() ? outcome.deltas() : Map.of();
     }
 
     long paidFen() {
         return totalFen - patientFen;
+    }
+
+    /** What the patient owes by decision. */
+    long patientShareFen() {
+        return isDecided() ? patientFen : 0;
     }
 
     /** Whether who pays what is the same, and what it counts. */

@@ -77,3 +77,22 @@ language sql stable security definer set search_path = insurance, core, pg_temp 
 $$;
 revoke execute on function insurance.find_home_city(bytea[], date) from public;
 grant execute on function insurance.find_home_city(bytea[], date) to huiyu_app;
+
+--changeset huiyu:care-enrolment
+create table insurance.care_enrolment (
+  tenant_id     int not null,
+  id            uuid not null default uuidv7(),
+  person_id     uuid not null,
+  -- for whose sake the treasury may pay the premium
+  grandchild_id uuid,
+  insured_year  int not null constraint check_care_enrolment_year check (insured_year between 2000 and 2999),
+  paid_on       date not null,
+  premium_fen   bigint not null constraint check_care_enrolment_premium check (premium_fen > 0),
+  recorded_at   timestamptz not null,
+  recorded_by   text not null,
+  primary key (tenant_id, id)
+);
+comment on table insurance.care_enrolment is 'Long-term-care insurance 长期护理保险: who paid which premium for a year. It covers no bill of a hospital.';
+create unique index uniq_care_enrolment_year on insurance.care_enrolment (tenant_id, person_id, insured_year);
+create index idx_care_enrolment_grandchild on insurance.care_enrolment (tenant_id, grandchild_id);
+select core.protect_append_only('insurance.care_enrolment');

@@ -161,3 +161,37 @@ language sql stable security definer set search_path = insurance, core, pg_temp 
    order by e.valid_from desc
    limit 1
 $$;
+
+--changeset huiyu:recorded-bills
+-- A bill taken while no layer of the place decides it. Its whole cost stands in patient_fen, which nobody has decided on.
+alter table insurance.settlement
+  drop constraint check_settlement_state,
+  add constraint check_settlement_state check (state in ('settled', 'recorded', 'reversed')),
+  drop constraint check_settlement_reversed,
+  add constraint check_settlement_reversed check (state <> 'reversed' or total_fen = 0),
+  add constraint check_settlement_recorded check (state <> 'recorded' or cardinality(layers) = 0);
+
+--changeset huiyu:filed-home-city splitStatements:false
+-- The same narrow answer from another province, and only for whoever has filed treatment where the asking city lies: nobody
+-- else can be found from there. Numbers are indexed by each province's own key, so that they come in pairs.
+create function insurance.find_filed_home_city(provinces int[], numbers bytea[], on_day date) returns int
+language sql stable security definer set search_path = insurance, core, pg_temp as $$
+  select e.tenant_id
+    from core.tenant own
+   cross join unnest(provinces, numbers) as n (province, number)
+    join core.tenant city on core.province_of(city.id) = n.province and n.province <> core.province_of(own.id)
+    join core.person_identifier i on i.tenant_id = city.id and i.blind_index = n.number and i.superseded_at is null
+    join core.person p on p.tenant_id = i.tenant_id and p.id = i.person_id
+    join core.person same on same.tenant_id = p.tenant_id and same.root_id = p.root_id
+    join insurance.cross_region_filing f on f.tenant_id = same.tenant_id and f.person_id = same.id
+     and starts_with(own.division_code, regexp_replace(f.division_code, '(00)+$', ''))
+     and (on_day is null or f.valid_from <= on_day and (f.valid_to is null or f.valid_to >= on_day))
+    join core.person also on also.tenant_id = p.tenant_id and also.root_id = p.root_id
+    join insurance.enrolment e on e.tenant_id = also.tenant_id and e.person_id = also.id and e.superseded_at is null
+     and (on_day is null or e.valid_from <= on_day and (e.valid_to is null or e.valid_to >= on_day))
+   where own.id = nullif(current_setting('app.tenant_id', true), '')::int
+   order by e.valid_from desc
+   limit 1
+$$;
+revoke execute on function insurance.find_filed_home_city(int[], bytea[], date) from public;
+grant execute on function insurance.find_filed_home_city(int[], bytea[], date) to huiyu_app;

@@ -29,3 +29,25 @@ create table insurance.national_report (
 );
 comment on table insurance.national_report is 'What the national platform answered to a settled bill. No key to settlement: high volume.';
 select core.protect('insurance.national_report');
+
+--changeset huiyu:national-report-due splitStatements:false
+create table insurance.national_report_due (
+  tenant_id     int not null,
+  settlement_id uuid not null,
+  next_try_at   timestamptz not null,
+  tries         int not null default 0,
+  primary key (tenant_id, settlement_id)
+);
+comment on table insurance.national_report_due is 'Settled bills the national platform has not answered to yet. No key to settlement: high volume.';
+create index idx_national_report_due on insurance.national_report_due (tenant_id, next_try_at);
+select core.protect('insurance.national_report_due');
+
+-- Which tenants have reports to send; tenant ids and nothing else.
+create function insurance.tenants_with_reports_due(at timestamptz) returns setof int
+language sql stable security definer set search_path = insurance, core, pg_temp as $$
+  select t.id from core.tenant t
+   where t.status = 'active'
+     and exists (select from insurance.national_report_due d where d.tenant_id = t.id and d.next_try_at <= at)
+$$;
+revoke execute on function insurance.tenants_with_reports_due(timestamptz) from public;
+grant execute on function insurance.tenants_with_reports_due(timestamptz) to huiyu_app;

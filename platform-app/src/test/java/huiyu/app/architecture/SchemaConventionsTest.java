@@ -34,6 +34,8 @@ class SchemaConventionsTest {
             "childcare.tenants_to_publish", // whose public register is of an earlier day
             "insurance.book_clearing", // an amount and a bill number, booked in both cities of a bill
             "insurance.find_home_city", // which city insures the person with these numbers
+            "insurance.find_filed_home_city", // the same from another province, of whoever filed treatment there
+            "insurance.tenants_with_reports_due", // which tenants have bills to report to the nation's platform
             "core.tenants_with_provisional_due", // which tenants have promises that wait for an official calendar
             "core.tenants_with_unsealed_audit", // which tenants have audit rows to seal
             "core.take_up_passes_due", // which passes over children have work left

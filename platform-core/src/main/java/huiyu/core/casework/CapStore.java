@@ -37,12 +37,13 @@ class CapStore {
         return fits;
     }
 
-    /** Gives a place back; nothing happens for whoever has none. */
-    void release(Tx tx, String programme, UUID subjectId, Instant at) {
-        tx.dsl().execute(
+    /** Gives a place back. False for whoever has none. */
+    boolean release(Tx tx, String programme, UUID subjectId, Instant at) {
+        return tx.dsl().execute(
                 """
                 update core.capped_grant set released_at = ?::timestamptz
                  where tenant_id = ? and programme = ? and subject_id = ? and released_at is null""",
-                at.atOffset(ZoneOffset.UTC), tx.tenantId(), programme, subjectId);
+                at.atOffset(ZoneOffset.UTC), tx.tenantId(), programme, subjectId)
+                > 0;
     }
 }

@@ -7,6 +7,7 @@ import huiyu.core.decision.Decisions;
 import huiyu.core.fund.Commitment;
 import huiyu.core.fund.Funds;
 import huiyu.core.identity.Actor;
+import huiyu.core.job.Outbox;
 import huiyu.core.party.Families;
 import huiyu.core.tenant.UnitTreeStore;
 import huiyu.core.terms.Cap;
@@ -35,6 +36,7 @@ class Entitlement {
 
     private final Claims claims;
     private final CapStore caps;
+    private final Outbox outbox;
     private final Decisions decisions;
     private final Families families;
     private final Funds funds;
@@ -46,6 +48,7 @@ class Entitlement {
     Entitlement(
             Claims claims,
             CapStore caps,
+            Outbox outbox,
             Decisions decisions,
             Families families,
             Funds funds,
@@ -55,6 +58,7 @@ class Entitlement {
             Clock clock) {
         this.claims = claims;
         this.caps = caps;
+        this.outbox = outbox;
         this.decisions = decisions;
         this.families = families;
         this.funds = funds;
@@ -77,7 +81,7 @@ class Entitlement {
             throw ProblemException.conflict("claimed-by-city-left", Map.of());
         }
         if (!claimed) {
-            caps.release(tx, file.programme(), file.subjectId(), clock.instant());
+            leave(tx, file);
         }
         return record(tx, file, claimed ? assessed : refused(assessed, CLAIMED_ELSEWHERE, "reason.claimed-elsewhere"), actor);
     }
@@ -89,11 +93,24 @@ class Entitlement {
             return true;
         }
         if (assessment.verdict() != Verdict.GRANTED) {
-            caps.release(tx, file.programme(), file.subjectId(), clock.instant());
+            leave(tx, file);
             return true;
         }
         long fen = assessment.segments().stream().mapToLong(segment -> segment.amount().times(segment.count()).fen()).sum();
         return caps.take(tx, file.programme(), file.subjectId(), fen, cap, clock.instant());
+    }
+
+    /** Gives up a place, or one's place in the line: in either case the next is called. */
+    private void leave(Tx tx, CaseFile file) {
+        boolean freed = caps.release(tx, file.programme(), file.subjectId(), clock.instant());
+        boolean waited = decisions.findStanding(tx, file.subjectId(), file.programme()).filter(Entitlement::isFull).isPresent();
+        if (freed || waited) {
+            outbox.publish(tx, NextInLine.PLACE_FREE, file.id(), "system");
+        }
+    }
+
+    static boolean isFull(Decision decision) {
+        return decision.assessment().reasons().stream().anyMatch(reason -> reason.code().equals(PROGRAMME_FULL));
     }
 
     /** Ends what was decided under a second file of one person; the claim stays with the other file's decision. */

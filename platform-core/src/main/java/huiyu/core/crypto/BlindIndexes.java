@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Makes blind indexes under the key of the tenant's province. */
@@ -29,9 +31,19 @@ public class BlindIndexes {
      * @param normalised the number in its one canonical spelling
      */
     public BlindIndex of(Read read, String kind, String normalised) {
+        return under(
+                keyOfTenant.computeIfAbsent(read.tenantId(), tenantId -> rootKeys.indexKeyOf(store.getProvinceId(read))),
+                kind, normalised);
+    }
+
+    /** The same number as each other province knows it, by province: for the one question that may be asked across provinces. */
+    public Map<Integer, BlindIndex> ofOtherProvinces(Read read, String kind, String normalised) {
+        return store.listOtherProvinces(read).stream()
+                .collect(Collectors.toMap(Function.identity(), province -> under(rootKeys.indexKeyOf(province), kind, normalised)));
+    }
+
+    private BlindIndex under(byte[] key, String kind, String normalised) {
         CipherSuite suite = rootKeys.indexSuite();
-        byte[] key = keyOfTenant.computeIfAbsent(
-                read.tenantId(), tenantId -> rootKeys.indexKeyOf(store.getProvinceId(read)));
         byte[] hash = suite.mac(key, (kind + "|" + normalised).getBytes(StandardCharsets.UTF_8));
         return new BlindIndex(
                 ByteBuffer.allocate(1 + hash.length).put(suite.code()).put(hash).array());

@@ -48,6 +48,17 @@ class DataKeyStore {
                         masterKeyId, wrapped, tx.tenantId(), version);
     }
 
+    /** Every province and municipality but the tenant's own. */
+    List<Integer> listOtherProvinces(Read read) {
+        return read.dsl()
+                .fetch(
+                        """
+                        select id from core.tenant
+                         where level in ('province', 'municipality') and id <> core.province_of(?) and status <> 'closed' order by id""",
+                        read.tenantId())
+                .map(row -> row.get("id", Integer.class));
+    }
+
     /** The province (or municipality) the tenant belongs to; itself when there is none above. */
     int getProvinceId(Read read) {
         return read.dsl()

@@ -98,6 +98,19 @@ class DecisionStore {
                 .fetch(this::read);
     }
 
+    List<Decision> listRefusedFor(Read read, String programme, String reason, int limit) {
+        return read.dsl()
+                .selectFrom(DECISION)
+                .where(DECISION.TENANT_ID.eq(read.tenantId()))
+                .and(DECISION.PROGRAMME.eq(programme))
+                .and(DECISION.VERDICT.eq("REFUSED"))
+                .and(DSL.val(reason).eq(DSL.any(DECISION.REASONS)))
+                .and(stands())
+                .orderBy(DECISION.DECIDED_AT, DECISION.ID)
+                .limit(limit)
+                .fetch(this::read);
+    }
+
     int countStanding(Read read, Collection<String> programmes) {
         return read.dsl()
                 .selectCount()

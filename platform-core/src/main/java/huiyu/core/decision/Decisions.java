@@ -30,6 +30,8 @@ public class Decisions {
      */
     public static final String DOUBLE_FILE = "DOUBLE_FILE";
 
+    private static final int MOST_WAITING = 50;
+
     /** Event kind; the subject is the decision. */
     public static final String MADE = "decision.made";
 
@@ -125,6 +127,11 @@ public class Decisions {
         return decisions.listStanding(read, people.listParts(read, List.of(subjectId)), programme).stream()
                 .filter(decision -> !decision.isOfDoubleFile())
                 .min(Comparator.comparing(decision -> decision.isGranted() ? 0 : 1));
+    }
+
+    /** Refusals that stand for a reason, the earliest first; no more than a page, since whoever asks takes the first that fits. */
+    public List<Decision> listRefusedFor(Read read, String programme, String reason) {
+        return decisions.listRefusedFor(read, programme, reason, MOST_WAITING);
     }
 
     /** Of some people, those whom a standing decision of a programme grants something. */

@@ -161,8 +161,14 @@ public class FactRecorder {
 
     /** Says that what is gathered of a person, or awaited, may have changed, without a fact of its own. */
     public void announce(Tx tx, UUID personId, String by) {
-        facts.listAffected(tx, List.of(personId), List.of())
-                .forEach(person -> outbox.publish(tx, RECORDED, person, by));
+        announceAll(tx, List.of(personId), by);
+    }
+
+    /** As {@link #announce}, of many. */
+    public void announceAll(Tx tx, Collection<UUID> personIds, String by) {
+        if (!personIds.isEmpty()) {
+            outbox.publishAll(tx, RECORDED, facts.listAffected(tx, List.copyOf(personIds), List.of()), by);
+        }
     }
 
     private void publish(Tx tx, List<FactStore.NewFact> recorded, Origin origin) {

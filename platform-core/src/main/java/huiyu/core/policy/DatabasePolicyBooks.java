@@ -2,7 +2,9 @@ package huiyu.core.policy;
 
 import huiyu.core.db.Read;
 import huiyu.policy.PolicyBook;
+import huiyu.policy.programme.Programme;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -19,6 +21,15 @@ class DatabasePolicyBooks implements PolicyBooks {
     @Override
     public PolicyBook bookFor(Read read, LocalDate on) {
         return policies.current(read, Optional.empty()).bookOn(on);
+    }
+
+    @Override
+    public List<Programme> listLayers(Read read) {
+        return policies.current(read, Optional.empty()).layers().stream()
+                .flatMap(level -> level.programmes().stream())
+                .map(LevelProgrammes.Dated::programme)
+                .filter(programme -> programme.layer().isPresent())
+                .toList();
     }
 
     @Override

@@ -18,8 +18,8 @@ class HeldStatusStore {
     private static final String SELECT =
             "select person_id, status, valid_from, valid_to, source, reference from core.held_status ";
 
-    /** Two statements: what is contradicted is superseded, then what is not there is added. */
-    int record(Tx tx, List<HeldStatus> said, String by, Instant at) {
+    /** Two statements: what is contradicted is superseded, then what is not there is added. Returns the person of each row that is new. */
+    List<UUID> record(Tx tx, List<HeldStatus> said, String by, Instant at) {
         UUID[] persons = said.stream().map(HeldStatus::personId).toArray(UUID[]::new);
         String[] statuses = said.stream().map(HeldStatus::status).toArray(String[]::new);
         LocalDate[] from = said.stream().map(HeldStatus::validFrom).toArray(LocalDate[]::new);
@@ -31,7 +31,7 @@ class HeldStatusStore {
                  where h.tenant_id = ? and h.person_id = n.person_id and h.status = n.status and h.superseded_at is null
                    and h.valid_from = n.valid_from and h.valid_to is distinct from n.valid_to""",
                 at.atOffset(ZoneOffset.UTC), persons, statuses, from, to, tx.tenantId());
-        return tx.dsl().execute(
+        return tx.dsl().fetch(
                 """
                 insert into core.held_status
                   (tenant_id, person_id, status, valid_from, valid_to, source, reference, recorded_at, recorded_by)
@@ -42,7 +42,8 @@ class HeldStatusStore {
                  where not exists (
                    select from core.held_status h
                     where h.tenant_id = ? and h.person_id = n.person_id and h.status = n.status
-                      and h.valid_from = n.valid_from and h.superseded_at is null)""",
+                      and h.valid_from = n.valid_from and h.superseded_at is null)
+                returning person_id""",
                 tx.tenantId(),
                 at.atOffset(ZoneOffset.UTC),
                 by,
@@ -52,7 +53,8 @@ class HeldStatusStore {
                 to,
                 said.stream().map(HeldStatus::source).toArray(String[]::new),
                 said.stream().map(each -> each.reference().orElse(null)).toArray(String[]::new),
-                tx.tenantId());
+                tx.tenantId())
+                .map(row -> row.get("person_id", UUID.class));
     }
 
     List<HeldStatus> list(Read read, Collection<UUID> personIds) {

@@ -2,11 +2,13 @@ package huiyu.core.settlement;
 
 import huiyu.core.db.Read;
 import huiyu.core.db.Tx;
+import huiyu.core.party.FactRecorder;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -15,21 +17,28 @@ import org.springframework.stereotype.Component;
 public class HeldStatuses {
 
     private final HeldStatusStore store;
+    private final FactRecorder recorder;
     private final Clock clock;
 
-    HeldStatuses(HeldStatusStore store, Clock clock) {
+    HeldStatuses(HeldStatusStore store, FactRecorder recorder, Clock clock) {
         this.store = store;
+        this.recorder = recorder;
         this.clock = clock;
     }
 
     /**
      * Records what a body says. Its earlier word on the same person, status and first day is superseded; the same word
-     * again changes nothing.
+     * again changes nothing. Whoever has cases or decisions that rest on it is looked at again.
      *
      * @return how many are new or changed
      */
     public int record(Tx tx, Collection<HeldStatus> statuses, String by) {
-        return statuses.isEmpty() ? 0 : store.record(tx, List.copyOf(statuses), by, clock.instant());
+        if (statuses.isEmpty()) {
+            return 0;
+        }
+        List<UUID> changed = store.record(tx, List.copyOf(statuses), by, clock.instant());
+        recorder.announceAll(tx, Set.copyOf(changed), by);
+        return changed.size();
     }
 
     /** All words in force on some people, by person and first day. */

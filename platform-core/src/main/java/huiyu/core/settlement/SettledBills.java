@@ -16,6 +16,6 @@ public interface SettledBills {
     /** The bill a settlement is a version of, as it is now. */
     Optional<SettledBill> find(Read read, UUID settlementId);
 
-    /** Bills in force of some people, discharged in a span of days, both ends included; by day. */
+    /** Bills in force of some people, those only recorded included, discharged in a span of days, both ends included; by day. */
     List<SettledBill> list(Read read, Collection<UUID> personIds, LocalDate from, LocalDate to);
 }

@@ -6,6 +6,7 @@ import huiyu.core.db.Read;
 import huiyu.core.module.HuiyuModule;
 import huiyu.core.module.ModuleCatalogue;
 import huiyu.core.policy.PolicyBooks;
+import huiyu.core.web.ProblemException;
 import huiyu.policy.PolicyBook;
 import huiyu.policy.layer.Layer;
 import huiyu.policy.programme.Programme;
@@ -13,6 +14,7 @@ import huiyu.policy.settlement.Waterfall;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -27,9 +29,15 @@ public class SettlementLayers {
     /**
      * A tenant's waterfall, made once and used by any number of threads.
      *
-     * @param only codes of the layers the tenant's modules run; never empty
+     * @param only codes of the layers the tenant's modules run; empty where the place settles nothing by policy
      */
-    public record Running(Waterfall waterfall, List<String> only) {}
+    public record Running(Waterfall waterfall, List<String> only) {
+
+        /** Whether any layer decides here; if not, bills are only recorded. */
+        public boolean decides() {
+            return !only.isEmpty();
+        }
+    }
 
     private final PolicyBooks books;
     private final ModuleCatalogue modules;
@@ -43,6 +51,8 @@ public class SettlementLayers {
     /**
      * @param day of the bill's discharge: whose policy counts
      * @param enabled ids of the modules the tenant runs
+     * @throws ProblemException 422 {@code no-layer-in-force} where the place has layers on other days but none on this one:
+     *     nobody's bill is left to the patient because a policy begins later or has ended
      */
     public Running on(Read read, LocalDate day, Set<String> enabled) {
         Key key = new Key(read.tenantId(), read.policyEpoch(), day, enabled);
@@ -51,6 +61,9 @@ public class SettlementLayers {
             return known;
         }
         Running made = make(books.bookFor(read, day), enabled);
+        if (!made.decides() && books.listLayers(read).stream().anyMatch(programme -> isServed(programme, enabled))) {
+            throw ProblemException.invalid("no-layer-in-force", Map.of("day", day));
+        }
         running.put(key, made);
         return made;
     }
@@ -66,7 +79,7 @@ public class SettlementLayers {
                 .flatMap(programme -> programme.layer().stream())
                 .map(definition -> definition.layer())
                 .forEach(only::add);
-        return new Running(Waterfall.of(book, written), only.isEmpty() ? List.of("none") : List.copyOf(only));
+        return new Running(Waterfall.of(book, written), List.copyOf(only));
     }
 
     /** A family no module of this deployment runs is served by core for every tenant. */

@@ -17,6 +17,7 @@ import huiyu.policy.pack.BookMaker;
 import huiyu.policy.pack.Pack;
 import huiyu.policy.pack.PackReader;
 import huiyu.policy.parameter.ParameterBook;
+import huiyu.policy.programme.Programme;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -137,6 +138,11 @@ public final class CaseworkContext {
                     .get(0, String.class);
             return BookMaker.book(
                     nextCalendarPublished ? List.of(pack, nextCalendar) : List.of(pack), new DivisionCode(code));
+        }
+
+        @Override
+        public List<Programme> listLayers(Read read) {
+            return List.of();
         }
 
         @Override

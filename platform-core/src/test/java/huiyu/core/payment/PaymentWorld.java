@@ -24,6 +24,7 @@ import huiyu.policy.assessment.Share;
 import huiyu.policy.definition.Text;
 import huiyu.policy.fact.FactCatalogue;
 import huiyu.policy.parameter.ParameterBook;
+import huiyu.policy.programme.Programme;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -78,6 +79,11 @@ public final class PaymentWorld {
         @Override
         public PolicyBook bookFor(Read read, LocalDate on) {
             return EMPTY;
+        }
+
+        @Override
+        public List<Programme> listLayers(Read read) {
+            return List.of();
         }
 
         @Override

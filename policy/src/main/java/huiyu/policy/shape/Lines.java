@@ -29,11 +29,16 @@ final class Lines {
     record Line(String key, String missing, String reason) {}
 
     static Line line(Settings settings, String field, Examination examination) {
+        return line(settings, field, examination, examination.assessedOn());
+    }
+
+    /** @param day on which a fact that changes over time is looked at */
+    static Line line(Settings settings, String field, Examination examination, LocalDate day) {
         if (!settings.isTable(field)) {
             return new Line(null, null, null);
         }
         Optional<String> fact = settings.findText("amount_by");
-        return fact.isPresent() ? byFact(fact.get(), examination) : byOrder(examination.birthOrder());
+        return fact.isPresent() ? byFact(fact.get(), examination, day) : byOrder(examination.birthOrder());
     }
 
     private static Line byOrder(BirthOrder birthOrder) {
@@ -44,11 +49,10 @@ final class Lines {
         };
     }
 
-    private static Line byFact(String fact, Examination examination) {
+    private static Line byFact(String fact, Examination examination, LocalDate day) {
         if (examination.mustAsk(fact)) {
             return new Line(null, fact, null);
         }
-        LocalDate day = examination.assessedOn();
         Optional<String> key = examination.findText(fact).or(() -> examination.facts().listValues(fact).stream()
             .filter(value -> value.period().contains(day)).findFirst().map(DatedValue::value).map(raw -> Values.text(raw, fact)));
         return new Line(key.orElse("none"), null, "NOT_IN_TABLE");

@@ -1,0 +1,9 @@
+package huiyu.insurance.care;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A year's premium somebody paid. @param grandchildId for whose sake the treasury may pay it */
+record CareEnrolment(
+        UUID id, UUID personId, Optional<UUID> grandchildId, int insuredYear, LocalDate paidOn, long premiumFen) {}

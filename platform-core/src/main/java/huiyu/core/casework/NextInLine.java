@@ -1,0 +1,67 @@
+package huiyu.core.casework;
+
+import huiyu.core.db.Tx;
+import huiyu.core.decision.Decision;
+import huiyu.core.decision.Decisions;
+import huiyu.core.identity.Actor;
+import huiyu.core.job.Event;
+import huiyu.core.job.EventHandler;
+import huiyu.core.party.People;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * A place in a capped programme came free: whoever was refused first because it was full is looked at again. Should nothing
+ * be due to them any more, or the place come free again, the one after them is called.
+ */
+@Component
+class NextInLine implements EventHandler {
+
+    /** Event kind; the subject is the case whose place came free. */
+    static final String PLACE_FREE = "programme.place-free";
+
+    private final Decisions decisions;
+    private final CaseStore store;
+    private final Cases cases;
+    private final People people;
+    private final Clock clock;
+
+    NextInLine(Decisions decisions, CaseStore store, Cases cases, People people, Clock clock) {
+        this.decisions = decisions;
+        this.store = store;
+        this.cases = cases;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    @Override
+    public String kind() {
+        return PLACE_FREE;
+    }
+
+    @Override
+    public void handle(Tx tx, Event event) {
+        String programme = store.get(tx, event.subjectId()).programme();
+        decisions.listRefusedFor(tx, programme, Entitlement.PROGRAMME_FULL).stream()
+                .filter(waiting -> !isUnderWay(tx, waiting))
+                .findFirst()
+                .ifPresent(next -> call(tx, next));
+    }
+
+    private boolean isUnderWay(Tx tx, Decision waiting) {
+        return store.findOpen(tx, people.listParts(tx, List.of(waiting.subjectId())), waiting.programme()).isPresent();
+    }
+
+    private void call(Tx tx, Decision waiting) {
+        CaseFile former = store.get(tx, waiting.caseId());
+        cases.open(
+                tx,
+                new Cases.Opening(
+                        waiting.programme(), waiting.subjectId(), CaseKind.CHANGE, Channel.EVENT, former.applicantId(), Optional.empty(),
+                        LocalDate.now(clock), Optional.empty()),
+                Actor.system(tx.tenantId()));
+    }
+}
