@@ -2,12 +2,15 @@ package huiyu.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jayway.jsonpath.JsonPath;
 import huiyu.app.SettlementWorld.City;
 import huiyu.app.SettlementWorld.Person;
 import huiyu.core.db.CoreDatabase;
 import huiyu.core.fund.FundFixture;
+import huiyu.core.indicator.FigureWork;
 import huiyu.core.party.TestNumbers;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,6 +32,9 @@ class AllowanceStoryTest extends PlatformTest {
 
     @Autowired
     private ApplicationContext platform;
+
+    @Autowired
+    private FigureWork figures;
 
     @BeforeEach
     void provinces() {
@@ -73,6 +79,60 @@ class AllowanceStoryTest extends PlatformTest {
         assertThat(as("caseworker-" + jinan.id).get("/payment-lines?subjectId=" + woman.id())).bodyJson().extractingPath("$.items[0].status").isEqualTo("paid");
     }
 
+    /** Each figure of the month beside what the books say, counted here in SQL of its own. */
+    @Test
+    void the_month_s_figures_are_what_the_books_say() {
+        City jinan = staffed(shandong.city(List.of("shandong-jinan"), List.of("jinan-maternity-delivery"), 10_000_000, "insurance"));
+        CoreDatabase.assign(shandong.province, "padmin-" + shandong.province, "PROVINCE_ADMIN");
+        fund(jinan);
+        String employer = employer(jinan);
+        declare(jinan, employer, 600_000);
+        Person one = employee(jinan, employer);
+        Person other = employee(jinan, employer);
+        Person resident = jinan.insure(SettlementWorld.GROWN_UP);
+        settle(jinan, one, TODAY, TODAY, "");
+        settle(jinan, other, TODAY, TODAY, ", \"difficult\": \"true\"");
+        settle(jinan, resident, TODAY, TODAY, "");
+        FinanceDesk finance = new FinanceDesk(mvc, events, jinan);
+        finance.account(one.id().toString(), "李妈妈", HERS);
+        finance.pay();
+
+        YearMonth month = YearMonth.from(TODAY);
+        StoryCity.ok(as("padmin-" + shandong.province).with("Idempotency-Key", UUID.randomUUID().toString())
+                .post("/indicator-runs", "{\"month\": \"" + month + "\"}"), 202);
+        figures.run();
+
+        assertThat(cell(jinan, "insurance.delivery-patient-share", month)).isEqualTo(counted(jinan,
+                "select sum(greatest(in_scope_fen - core.sum_of(layer_fen), 0)) || ' ' || sum(in_scope_fen) from insurance.settlement where tenant_id = ? and kind = 'delivery'"))
+                .as("nothing of the employees', half of the resident's 6,000").isEqualTo("300000 1800000");
+        assertThat(cell(jinan, "decisions.average-granted", month)).isEqualTo(counted(jinan,
+                "select sum(total_fen) || ' ' || count(*) from core.decision where tenant_id = ? and programme = '" + PROGRAMME + "' and verdict = 'GRANTED'"))
+                .startsWith("4");
+        assertThat(cell(jinan, "payments.paid", month)).isEqualTo(counted(jinan,
+                "select sum(amount_fen) || ' null' from core.payment_line where tenant_id = ? and status = 'paid'")).isEqualTo("1960000 null");
+        assertThat(cell(jinan, "days.trigger-to-payment", month)).as("one case, paid on the day of its trigger").isEqualTo("0 1");
+        assertThat(cells(jinan, "funds.execution", month)).contains(counted(jinan,
+                """
+                select (select sum(p.amount_fen) from core.fund_posting p where p.tenant_id = f.tenant_id and p.fund_id = f.id and p.account in ('paid', 'ordered'))
+                       || ' ' || (select sum(a.amount_fen) from core.fund_allocation a where a.tenant_id = f.tenant_id and a.fund_id = f.id)
+                  from core.fund f where f.tenant_id = ? and f.code like 'F-%'"""));
+    }
+
+    private String cell(City city, String indicator, YearMonth month) {
+        return String.join(",", cells(city, indicator, month));
+    }
+
+    private List<String> cells(City city, String indicator, YearMonth month) {
+        MvcTestResult answer = StoryCity.ok(city.audit("/indicators/" + indicator + "/figures?from=" + month + "&to=" + month), 200);
+        return JsonPath.<List<Map<String, Object>>>read(StoryCity.body(answer), "$.cells").stream()
+                .map(cell -> cell.get("numerator") + " " + cell.get("denominator"))
+                .toList();
+    }
+
+    private static String counted(City city, String sql) {
+        return city.list(sql).getFirst();
+    }
+
     @Test
     void a_corrected_wage_is_a_new_decision_and_a_difference() {
         City jinan = staffed(shandong.city(List.of("shandong-jinan"), List.of("jinan-maternity-delivery"), 10_000_000, "insurance"));
@@ -112,6 +172,7 @@ class AllowanceStoryTest extends PlatformTest {
 
         assertThat(as("caseworker-" + fuzhou.id).get("/insurance/prenatal-registrations?personId=" + woman.id()))
                 .bodyJson().extractingPath("$[0].endedOn").isNotNull();
+        assertThat(fuzhou.list("select state from insurance.settlement where tenant_id = ?")).as("Fuzhou has no layer: the bill is taken, and only recorded").containsExactly("recorded");
         assertThat(decided(fuzhou, woman)).as("(98 + 15) days of 7,500 / 30").isEqualTo(28_250_00L);
         assertThat(notices(fuzhou, woman)).containsExactly("decision.granted", "insurance.enrolment-reminder");
         for (String document : List.of("marriage_certificate", "employer_stamp")) {
@@ -123,6 +184,25 @@ class AllowanceStoryTest extends PlatformTest {
             assertFieldProblem(step, "changes[0].content", "material-not-on-item-list");
         }
         assertProblem(fuzhou.clerk().post("/insurance/allowance/material-checks", "{\"documents\": [\"marriage_certificate\"]}"), 422, "invalid-request");
+    }
+
+    /** INS-A15, INS-A16, by what the hospital sends: 83 days are less than three months of 28 days, 84 are three, 196 are seven. */
+    @Test
+    void a_miscarriage_gives_the_days_of_its_tier_by_months_of_28_days() {
+        City xiamen = staffed(fujian.city(List.of("fujian", "fujian-xiamen"), List.of(), 0, "insurance"));
+        fund(xiamen);
+        String employer = employer(xiamen);
+        declare(xiamen, employer, 600_000);
+
+        for (Map.Entry<Integer, Integer> tier : Map.of(83, 15, 84, 42, 195, 42, 196, 98).entrySet()) {
+            Person woman = employee(xiamen, employer);
+            settle(xiamen, woman, TODAY.minusDays(3), TODAY.minusDays(3), ", \"outcome\": \"miscarriage\", \"pregnancy_days\": \"" + tier.getKey() + "\"");
+
+            assertThat(decided(xiamen, woman)).as(tier.getKey() + " days").isEqualTo(tier.getValue() * 200_00L);
+        }
+        Person unstated = employee(xiamen, employer);
+        settle(xiamen, unstated, TODAY.minusDays(3), TODAY.minusDays(3), ", \"outcome\": \"miscarriage\"");
+        assertThat(caseOf(xiamen, unstated)).as("how long it lasted is asked, not guessed").containsEntry("status", "awaiting-facts");
     }
 
     private static City staffed(City city) {

@@ -11,7 +11,9 @@ import huiyu.core.fund.FundFixture;
 import huiyu.core.party.TestNumbers;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -40,16 +42,20 @@ class AssistanceStoryTest extends PlatformTest {
             gansu = new SettlementWorld(mvc, platform);
             dangchang = gansu.city(List.of("gansu-dangchang"), LAYERS, 1_000_000, "insurance", "assistance");
             CoreDatabase.assign(dangchang.id, "caseworker-" + dangchang.id, "CASEWORKER");
-            gansu.decree(dangchang.id, "/proposals",
-                    """
+            standards(dangchang);
+            StoryCity.ok(admin().put("/assistance/status-kinds/impoverished",
+                    "{\"nameZh\": \"脱贫户\", \"nameEn\": \"Impoverished household\", \"source\": \"rural-revitalisation\"}"), 200);
+        }
+    }
+
+    private static void standards(City county) {
+        gansu.decree(county.id, "/proposals",
+                """
                     {"title": "本县标准", "reason": "县级文件", "effectiveFrom": "2020-01-01", "changes": [
                       {"kind": "value", "key": "dangchang.inpatient.deductible", "content": {"value": "0.00", "basis": "reading"}},
                       {"kind": "value", "key": "assistance.extra.rate", "content": {"value": "0.5", "basis": "reading"}},
                       {"kind": "value", "key": "assistance.fund.advance_min_share", "content": {"value": "0.9", "basis": "reading"}},
                       {"kind": "value", "key": "assistance.monitoring.of", "replace": true, "content": {"value": "household", "basis": "reading"}}]}""");
-            StoryCity.ok(admin().put("/assistance/status-kinds/impoverished",
-                    "{\"nameZh\": \"脱贫户\", \"nameEn\": \"Impoverished household\", \"source\": \"rural-revitalisation\"}"), 200);
-        }
     }
 
     @Test
@@ -107,14 +113,13 @@ class AssistanceStoryTest extends PlatformTest {
                     "components": [{"code": "operation", "name": {"zh": "手术", "en": "Operation"},
                                     "shape": {"one_off@1": {"amount": 10000.00, "on": "application"}}}], "payees": "subject"}}]}""");
         new FinanceDesk(mvc, events, dangchang).fund("city", "free-joint");
-        List<String> people = new ArrayList<>();
+        Map<String, String> numbers = new HashMap<>();
         for (int i = 0; i < 8; i++) {
-            people.add(Json.text(StoryCity.ok(dangchang.clerk().post("/assistance/statuses",
-                    "{\"person\": {\"kind\": \"citizen-id\", \"number\": \"" + TestNumbers.citizenId(GROWN_UP)
-                            + "\"}, \"name\": \"王小满\", \"status\": \"impoverished\", \"from\": \"2025-01-01\"}"), 200), "$.items[0].personId"));
+            String number = TestNumbers.citizenId(GROWN_UP);
+            numbers.put(Json.text(impoverished(number, ""), "$.items[0].personId"), number);
         }
 
-        List<Callable<Integer>> asking = people.stream()
+        List<Callable<Integer>> asking = numbers.keySet().stream()
                 .<Callable<Integer>>map(person -> () -> keyed().post(
                         "/cases", "{\"programme\": \"free-joint\", \"subjectId\": \"" + person + "\"}").getResponse().getStatus())
                 .toList();
@@ -129,6 +134,14 @@ class AssistanceStoryTest extends PlatformTest {
                 .filteredOn(verdict -> verdict.startsWith("GRANTED")).hasSize(3);
         assertThat(dangchang.list("select array_to_string(reasons, ',') from core.decision where tenant_id = ? and programme = 'free-joint' and verdict = 'REFUSED'"))
                 .hasSize(5).containsOnly("PROGRAMME_FULL");
+        List<String> line = dangchang.list("select subject_id::text from core.decision where tenant_id = ? and programme = 'free-joint' and verdict = 'REFUSED' order by decided_at, id");
+        String holder = dangchang.list("select subject_id::text from core.capped_grant where tenant_id = ? and programme = 'free-joint' and released_at is null order by id").getFirst();
+
+        impoverished(numbers.get(line.get(0)), ", \"to\": \"2025-06-30\"");
+        impoverished(numbers.get(holder), ", \"to\": \"2025-06-30\"");
+
+        assertThat(holders()).as("the first in line has lost the status too: the second gets the place").hasSize(3).doesNotContain(holder, line.get(0)).contains(line.get(1));
+        assertThat(dangchang.list("select template_code from core.notice where tenant_id = ? and person_id = '" + line.get(1) + "' order by created_at desc")).contains("decision.granted");
     }
 
     @Test
@@ -150,6 +163,59 @@ class AssistanceStoryTest extends PlatformTest {
                 "select id::text from core.fund where tenant_id = ? and code = 'dangchang-resident-insurance' and fiscal_year = 2025").getFirst() + "/advance-check");
         assertThat(unknown).as("nothing was executed in 2024: nobody says it passes").bodyJson().doesNotHavePath("$.passes");
         assertProblem(finance.officer(1).get("/assistance/funds/" + UUID.randomUUID() + "/advance-check"), 404, "not-found");
+    }
+
+    private static List<String> holders() {
+        return dangchang.list("select subject_id::text from core.capped_grant where tenant_id = ? and programme = 'free-joint' and released_at is null");
+    }
+
+    private MvcTestResult impoverished(String number, String to) {
+        MvcTestResult recorded = StoryCity.ok(dangchang.clerk().post("/assistance/statuses",
+                "{\"person\": {\"kind\": \"citizen-id\", \"number\": \"" + number + "\"}, \"name\": \"王小满\", \"status\": \"impoverished\", \"from\": \"2025-01-01\"" + to + "}"), 200);
+        events.dispatchAll();
+        return recorded;
+    }
+
+    /** 30,000 were executed last year: 27,000 must be there in advance, and 20,000 are. */
+    @Test
+    void an_advance_a_fen_below_nine_tenths_fails_and_exactly_nine_tenths_passes() {
+        City county = gansu.city(List.of("gansu-dangchang"), LAYERS, 20_000, "insurance", "assistance");
+        standards(county);
+        FinanceDesk finance = new FinanceDesk(mvc, events, county);
+        String last = fundOf(county, 2025);
+        finance.allocate(last, 10_000_00);
+        Person person = county.insure(GROWN_UP);
+        StoryCity.ok(county.settle(bill(county.hospital, "Z-1", person, "inpatient", "2025-05-05", "37500.00")), 200);
+
+        String check = "/assistance/funds/" + fundOf(county, 2026) + "/advance-check?addedFen=";
+        assertThat(finance.officer(1).get(check + "0")).bodyJson().extractingPath("$.previousExecutionFen").isEqualTo(30_000_00);
+        assertThat(finance.officer(1).get(check + "0")).bodyJson().extractingPath("$.passes").isEqualTo(false);
+        assertThat(finance.officer(1).get(check + "0")).bodyJson().extractingPath("$.percent").isEqualTo("66.67");
+        assertThat(finance.officer(1).get(check + "699999")).bodyJson().extractingPath("$.passes").isEqualTo(false);
+        assertThat(finance.officer(1).get(check + "700000")).bodyJson().extractingPath("$.passes").isEqualTo(true);
+    }
+
+    private static String fundOf(City county, int year) {
+        return county.list("select id::text from core.fund where tenant_id = ? and code = 'dangchang-resident-insurance' and fiscal_year = " + year).getFirst();
+    }
+
+    @Test
+    void a_warning_becomes_an_aid_case_of_the_programme_it_names() {
+        Person person = dangchang.insure(GROWN_UP);
+        settle(person, "W", "60000.00");
+        String warning = "/assistance/warnings/" + dangchang.list(
+                "select id::text from assistance.warning where tenant_id = ? and person_id = '" + person.id() + "'").getFirst() + "/outcome";
+        assertFieldProblem(caseworker().put(warning, "{\"kind\": \"aid-case\", \"reason\": \"转临时救助\"}"), "programme", "required");
+        assertFieldProblem(caseworker().put(warning, "{\"kind\": \"aid-case\", \"reason\": \"转临时救助\", \"programme\": \"none\"}"), "programme", "unknown-programme");
+        dangchang.hold(person, "impoverished");
+
+        MvcTestResult closed = StoryCity.ok(caseworker().put(warning,
+                "{\"kind\": \"aid-case\", \"reason\": \"转参保资助\", \"programme\": \"dangchang-premium-help\"}"), 200);
+
+        String opened = Json.text(closed, "$.result");
+        assertThat(caseworker().get("/cases/" + opened)).bodyJson().extractingPath("$.summary.programme").isEqualTo("dangchang-premium-help");
+        assertThat(dangchang.list("select subject_id || ' ' || channel from core.case_file where tenant_id = ? and id = '" + opened + "'")).containsExactly(person.id() + " event");
+        assertProblem(caseworker().put(warning, "{\"kind\": \"closed\", \"reason\": \"误报\"}"), 409, "warning-closed");
     }
 
     private void settle(Person person, String number, String yuan) {

@@ -8,6 +8,7 @@ import huiyu.app.SettlementWorld.City;
 import huiyu.app.SettlementWorld.Person;
 import huiyu.core.db.CoreDatabase;
 import huiyu.core.fund.FundFixture;
+import huiyu.insurance.national.NationalSending;
 import huiyu.insurance.national.SimulatedNationalPlatform;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -26,6 +27,9 @@ class HospitalFeedTest extends PlatformTest {
 
     @Autowired
     private SimulatedNationalPlatform nation;
+
+    @Autowired
+    private NationalSending sending;
 
     @Test
     void each_bill_of_a_day_is_received_late_malformed_there_already_or_refused_and_a_silent_day_is_missing() {
@@ -58,6 +62,8 @@ class HospitalFeedTest extends PlatformTest {
         Person person = city.insure(GROWN_UP);
         String id = Json.text(StoryCity.ok(city.settle(bill(city.hospital, "N1", person, "inpatient", "2026-03-05", "8000.00")), 200), "$.id");
         events.dispatchAll();
+        assertThat(nation.find(UUID.fromString(id))).as("nothing is sent inside a transaction").isEmpty();
+        sending.sendAll();
 
         assertThat(nation.find(UUID.fromString(id))).hasValueSatisfying(report -> {
             assertThat(report.totalFen()).isEqualTo(8_000_00);
@@ -68,10 +74,12 @@ class HospitalFeedTest extends PlatformTest {
         nation.beAway(1);
         String later = Json.text(StoryCity.ok(city.settle(bill(city.hospital, "N2", person, "inpatient", "2026-04-05", "8000.00")), 200), "$.id");
         events.dispatchAll();
+        sending.sendAll();
         assertThat(nation.find(UUID.fromString(later))).as("tried again later").isEmpty();
-        city.list("update core.outbox_event set next_try_at = now() where tenant_id = ? and done_at is null returning kind");
-        events.dispatchAll();
+        assertThat(city.list("update insurance.national_report_due set next_try_at = now() where tenant_id = ? returning tries::text")).containsExactly("1");
+        sending.sendAll();
         assertThat(nation.find(UUID.fromString(later))).isPresent();
+        assertThat(city.list("select settlement_id::text from insurance.national_report_due where tenant_id = ?")).isEmpty();
     }
 
     private City city() {

@@ -8,7 +8,9 @@ import com.jayway.jsonpath.JsonPath;
 import huiyu.app.SettlementWorld.City;
 import huiyu.app.SettlementWorld.Person;
 import huiyu.core.db.CoreDatabase;
+import huiyu.core.fund.FundFixture;
 import huiyu.core.indicator.FigureWork;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -42,9 +44,7 @@ class InsuranceFiguresTest extends PlatformTest {
         StoryCity.ok(city.reverse("F3-" + one.id(), one), 200);
         events.dispatchAll();
 
-        StoryCity.ok(as("padmin-" + world.province).with("Idempotency-Key", UUID.randomUUID().toString())
-                .post("/indicator-runs", "{\"month\": \"2026-03\"}"), 202);
-        work.run();
+        take(world, "2026-03");
 
         assertThat(cells(city, "insurance.direct-settlement", "2026-03")).containsExactly("local 1 2");
         assertThat(cells(city, "insurance.people-by-layer", "2026-03")).contains("basic 2 null");
@@ -53,7 +53,30 @@ class InsuranceFiguresTest extends PlatformTest {
                 .allMatch(record -> record.startsWith("settlement"));
         assertThat(records(city, "insurance.people-by-layer", "basic")).containsExactlyInAnyOrder("settlement " + one.id(), "settlement " + other.id());
         assertThat(cells(city, "insurance.paid-by-layer", "2026-03")).singleElement().asString().startsWith("basic ");
-        assertThat(city.list("select outcome from assistance.warning where tenant_id = ?")).hasSize(2);
+        assertThat(cells(city, "insurance.paid-by-layer", "2026-03")).containsExactly("basic " + city.list(
+                """
+                select sum(l.fen)::text from insurance.settlement s cross join lateral unnest(s.layers, s.layer_fen) as l (layer, fen)
+                 where s.tenant_id = ? and l.layer = 'basic' and s.bill_number not like 'F3%'""").getFirst() + " null");
+        workedAndWarned(world, city);
+    }
+
+    /** Two people were warned of, today; one warning is worked. */
+    private void workedAndWarned(SettlementWorld world, City city) {
+        String month = YearMonth.now(FundFixture.CHINA).toString();
+        String warning = city.list("select id::text from assistance.warning where tenant_id = ? order by id").getFirst();
+        StoryCity.ok(as("worker-" + city.id).put("/assistance/warnings/" + warning + "/outcome",
+                "{\"kind\": \"referred\", \"reason\": \"转民政\", \"body\": \"civil-affairs\"}"), 200);
+        take(world, month);
+
+        assertThat(cells(city, "assistance.people-warned", month)).containsExactly("person " + city.list(
+                "select count(distinct person_id)::text from assistance.warning where tenant_id = ?").getFirst() + " null").containsExactly("person 2 null");
+        assertThat(cells(city, "assistance.warnings-worked", month)).containsExactly("referred 1 null");
+    }
+
+    private void take(SettlementWorld world, String month) {
+        StoryCity.ok(as("padmin-" + world.province).with("Idempotency-Key", UUID.randomUUID().toString())
+                .post("/indicator-runs", "{\"month\": \"" + month + "\"}"), 202);
+        work.run();
     }
 
     private static void settle(City city, Person person, String number, String day, String more) {

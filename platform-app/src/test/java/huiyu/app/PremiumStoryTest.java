@@ -125,6 +125,77 @@ class PremiumStoryTest extends PlatformTest {
     }
 
     @Test
+    void the_next_year_s_premium_is_helped_again_while_the_status_is_held_and_no_longer_after() {
+        City dangchang = city(gansu, List.of("gansu-dangchang"), "insurance", "assistance");
+        withoutReview(gansu, dangchang, "dangchang-premium-help");
+        new FinanceDesk(mvc, events, dangchang).fund("city", "dangchang-premium-help");
+        StoryCity.ok(as("admin-" + dangchang.id).put("/assistance/status-kinds/impoverished",
+                "{\"nameZh\": \"脱贫户\", \"nameEn\": \"Impoverished household\", \"source\": \"rural-revitalisation\"}"), 200);
+        String number = TestNumbers.citizenId(SettlementWorld.GROWN_UP);
+        impoverished(dangchang, number, "");
+        String person = resident(dangchang, number);
+        assertThat(cases(dangchang, person)).containsExactly("dangchang-premium-help decided 10000");
+
+        resident(dangchang, number, TODAY.getYear() + 1);
+
+        assertThat(cases(dangchang, person)).containsExactly("dangchang-premium-help decided 10000", "dangchang-premium-help decided 20000");
+        assertThat(dangchang.list("select kind from core.case_file where tenant_id = ? order by id")).containsExactly("first", "renewal");
+        assertThat(dangchang.list("select d.difference ->> 'totalFen' from core.decision d where d.tenant_id = ? and d.supersedes is not null")).containsExactly("10000");
+
+        impoverished(dangchang, number, ", \"to\": \"" + TODAY.getYear() + "-12-31\"");
+        assertThat(dangchang.list("select total_fen::text from core.decision where tenant_id = ? order by decided_at")).as("the status ends before the year begins").containsExactly("10000", "20000", "10000");
+        resident(dangchang, number, TODAY.getYear() + 2);
+        assertThat(cases(dangchang, person)).hasSize(3);
+    }
+
+    @Test
+    void in_jinan_what_grandparents_pay_for_long_term_care_is_paid_back_for_a_second_child_each_year_anew() {
+        City jinan = city(shandong, List.of("shandong-jinan"), "insurance");
+        withoutReview(shandong, jinan, "jinan-grandparents-ltc-subsidy");
+        FinanceDesk finance = new FinanceDesk(mvc, events, jinan);
+        finance.fund("city", "jinan-grandparents-ltc-subsidy");
+        Newborn first = birth(jinan, 1);
+        Newborn second = birth(jinan, 2);
+        String grandmother = TestNumbers.citizenId(LocalDate.of(1961, 3, 1));
+
+        care(jinan, grandmother, first, TODAY.getYear(), 10_000);
+        assertThat(cases(jinan, first.file())).as("a first child").isEmpty();
+        MvcTestResult enrolled = care(jinan, TestNumbers.citizenId(LocalDate.of(1960, 3, 1)), second, TODAY.getYear(), 10_000);
+        assertThat(cases(jinan, second.file())).containsExactly("jinan-grandparents-ltc-subsidy decided 10000");
+        care(jinan, TestNumbers.citizenId(LocalDate.of(1962, 3, 1)), second, TODAY.getYear(), 12_000);
+        assertThat(cases(jinan, second.file())).contains("jinan-grandparents-ltc-subsidy decided 22000");
+
+        assertThat(jinan.clerk().get("/insurance/long-term-care-enrolments?personId=" + Json.text(enrolled, "$.personId")))
+                .bodyJson().extractingPath("$[0].grandchildId").isEqualTo(second.file());
+        assertProblem(keyed(jinan).post("/insurance/long-term-care-enrolments", careBody(grandmother, first, TODAY.getYear(), 10_000)), 409, "care-enrolment-exists");
+        assertFieldProblem(keyed(jinan).post("/insurance/long-term-care-enrolments", careBody(grandmother, first, TODAY.getYear() + 1, 10_000)
+                .replace(first.certificate(), TestNumbers.certificate())), "grandchild.number", "person-not-found");
+        assertThat(jinan.clerk().post("/insurance/cover", "{\"person\": {\"kind\": \"citizen-id\", \"number\": \"" + grandmother + "\"}, \"day\": \"" + TODAY + "\"}"))
+                .as("it covers no bill").bodyJson().extractingPath("$.covered").isEqualTo(false);
+        finance.account(second.mother(), "李梅", ACCOUNT);
+        assertThat(finance.pay()).contains(ACCOUNT).doesNotContain("100.01");
+        assertThat(jinan.list("select sum(amount_fen)::text from core.payment_line where tenant_id = ? and subject_id = '" + second.file() + "'")).containsExactly("22000");
+    }
+
+    private MvcTestResult care(City city, String number, Newborn child, int year, long fen) {
+        MvcTestResult enrolled = StoryCity.ok(keyed(city).post("/insurance/long-term-care-enrolments", careBody(number, child, year, fen)), 201);
+        events.dispatchAll();
+        return enrolled;
+    }
+
+    private static String careBody(String number, Newborn child, int year, long fen) {
+        return """
+                {"person": {"kind": "citizen-id", "number": "%s"}, "name": "李外婆", "insuredYear": %d, "paidOn": "%s", "premiumFen": %d,
+                 "grandchild": {"kind": "birth-certificate", "number": "%s"}}""".formatted(number, year, TODAY, fen, child.certificate());
+    }
+
+    private void impoverished(City city, String number, String to) {
+        StoryCity.ok(city.clerk().post("/assistance/statuses",
+                "{\"person\": {\"kind\": \"citizen-id\", \"number\": \"" + number + "\"}, \"name\": \"王小满\", \"status\": \"impoverished\", \"from\": \"2025-01-01\"" + to + "}"), 200);
+        events.dispatchAll();
+    }
+
+    @Test
     void a_special_family_planning_family_claims_its_care_subsidy_month_by_month() {
         City jinan = city(shandong, List.of("shandong-jinan"), "insurance", "assistance");
         withoutReview(shandong, jinan, "jinan-special-family-care");
@@ -198,10 +269,14 @@ class PremiumStoryTest extends PlatformTest {
     }
 
     private String resident(City city, String number) {
+        return resident(city, number, 2026);
+    }
+
+    private String resident(City city, String number, int year) {
         MvcTestResult enrolled = StoryCity.ok(keyed(city).post("/insurance/enrolments",
                 """
-                {"person": {"kind": "citizen-id", "number": "%s"}, "name": "王小满", "kind": "resident", "insuredYear": 2026, "paidOn": "2025-12-01",
-                 "individualFen": 40000, "fiscalFen": 70000, "coverFrom": "2026-01-01", "coverTo": "2026-12-31"}""".formatted(number)), 201);
+                {"person": {"kind": "citizen-id", "number": "%1$s"}, "name": "王小满", "kind": "resident", "insuredYear": %2$d, "paidOn": "2025-12-01",
+                 "individualFen": 40000, "fiscalFen": 70000, "coverFrom": "%2$d-01-01", "coverTo": "%2$d-12-31"}""".formatted(number, year)), 201);
         events.dispatchAll();
         return Json.text(enrolled, "$.personId");
     }

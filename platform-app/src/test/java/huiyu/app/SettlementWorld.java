@@ -72,7 +72,16 @@ final class SettlementWorld {
         return city;
     }
 
+    /** A pack that holds from a later day on. */
+    void adopt(City city, String pack, String from) {
+        decree(city.id, "/packs/" + pack + "/proposals", "{\"reason\": \"首次载入\"}", from);
+    }
+
     void decree(int tenant, String path, String body) {
+        decree(tenant, path, body, "2020-01-01");
+    }
+
+    void decree(int tenant, String path, String body, String from) {
         for (String officer : List.of("ann", "ben")) {
             if (owner.fetchCount(DSL.table("core.staff_member"), DSL.condition("tenant_id = ? and username = ?", tenant, officer + tenant)) == 0) {
                 CoreDatabase.assign(tenant, officer + tenant, "POLICY_OFFICER");
@@ -82,16 +91,16 @@ final class SettlementWorld {
         MvcTestResult draft = ann.with("Idempotency-Key", UUID.randomUUID().toString()).post(path, body);
         done(draft);
         String proposal = "/proposals/" + Json.text(draft, "$.id");
-        done(ann.put(proposal + "?version=1", inForceLongSince(draft)));
+        done(ann.put(proposal + "?version=1", inForceFrom(from, draft)));
         done(ann.post(proposal + "/checks", null));
         done(ann.post(proposal + "/submission", "{\"acknowledgement\": \"所缺参数由本市另行公布\"}"));
         done(new Asking(mvc, TestTokens.person("ben" + tenant)).post(proposal + "/approval", "{\"reason\": \"依据文件\"}"));
     }
 
-    private static String inForceLongSince(MvcTestResult draft) {
+    private static String inForceFrom(String day, MvcTestResult draft) {
         var read = com.jayway.jsonpath.JsonPath.parse(new String(draft.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8));
         return com.jayway.jsonpath.JsonPath.parse(Map.of(
-                        "title", read.<Object>read("$.title"), "reason", read.<Object>read("$.reason"), "effectiveFrom", "2020-01-01",
+                        "title", read.<Object>read("$.title"), "reason", read.<Object>read("$.reason"), "effectiveFrom", day,
                         "changes", read.<Object>read("$.changes")))
                 .jsonString();
     }
@@ -151,24 +160,38 @@ final class SettlementWorld {
             return insure("birth-certificate", TestNumbers.certificate(), List.of(FactValue.always("birth_date", born.toString())));
         }
 
+        /** Somebody insured in these years only, with or without a break before. */
+        Person insure(LocalDate born, boolean continuous, Integer... years) {
+            return insure("citizen-id", TestNumbers.citizenId(born), List.of(), continuous, List.of(years));
+        }
+
         private Person insure(String kind, String number, List<FactValue> facts) {
+            return insure(kind, number, facts, true, List.of(2025, 2026));
+        }
+
+        private Person insure(String kind, String number, List<FactValue> facts, boolean continuous, List<Integer> years) {
             UUID person = platform.getBean(TenantTransaction.class).run(id, tx -> platform.getBean(People.class).registerPerson(
                     tx, new Member(Optional.of("王小满"), List.of(Identifiers.of("n", kind, number)), Optional.empty(), facts),
                     Optional.empty(), Origin.of("staff", "test")));
-            for (int year : List.of(2025, 2026)) {
+            for (int year : years) {
                 owner.execute(
                         """
                         insert into insurance.enrolment (tenant_id, person_id, kind, insured_year, paid_on, individual_fen, fiscal_fen, subsidy_fen,
                           waiting_months, valid_from, valid_to, basis, recorded_at, recorded_by)
-                        values (?, ?, 'resident', ?, date '2024-12-01', 40000, 70000, 0, 0, make_date(?, 1, 1), make_date(?, 12, 31), '{"continuous": true}', now(), 'test')""",
-                        id, person, year, year, year);
+                        values (?, ?, 'resident', ?, date '2024-12-01', 40000, 70000, 0, 0, make_date(?, 1, 1), make_date(?, 12, 31), jsonb_build_object('continuous', ?::boolean), now(), 'test')""",
+                        id, person, year, year, year, continuous);
             }
             return new Person(this, person, kind, number);
         }
 
-        void hold(Person person, String status) {
+        /** Between two days, both included; the last may be open. */
+        void hold(Person person, String status, String from, String to) {
             platform.getBean(TenantTransaction.class).execute(id, tx -> platform.getBean(HeldStatuses.class).record(
-                    tx, List.of(new HeldStatus(person.id, status, LocalDate.of(2026, 1, 1), Optional.empty(), "civil-affairs", Optional.empty())), "test"));
+                    tx, List.of(new HeldStatus(person.id, status, LocalDate.parse(from), Optional.ofNullable(to).map(LocalDate::parse), "civil-affairs", Optional.empty())), "test"));
+        }
+
+        void hold(Person person, String status) {
+            hold(person, status, "2026-01-01", null);
         }
 
         MvcTestResult settle(String bill) {

@@ -7,6 +7,7 @@ import huiyu.api.insurance.model.EnrolmentEnd;
 import huiyu.api.insurance.model.EnrolmentKind;
 import huiyu.api.insurance.model.NewEnrolment;
 import huiyu.api.insurance.model.PersonNumber;
+import huiyu.core.db.Read;
 import huiyu.core.db.TenantTransaction;
 import huiyu.core.identity.Actor;
 import huiyu.core.identity.CurrentActor;
@@ -16,6 +17,7 @@ import huiyu.core.web.Idempotency;
 import huiyu.core.web.ProblemException;
 import huiyu.insurance.enrolment.Enrolments.Wish;
 import huiyu.policy.enrolment.EnrolmentRequest;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +31,18 @@ import org.springframework.web.bind.annotation.RestController;
 class EnrolmentController implements EnrolmentsApi {
 
     private final Enrolments enrolments;
+    private final DepositRule deposits;
     private final Idempotency idempotency;
     private final TenantTransaction transactions;
     private final CurrentActor currentActor;
 
     EnrolmentController(
-            Enrolments enrolments, Idempotency idempotency, TenantTransaction transactions, CurrentActor currentActor) {
+            Enrolments enrolments,
+            DepositRule deposits,
+            Idempotency idempotency,
+            TenantTransaction transactions,
+            CurrentActor currentActor) {
+        this.deposits = deposits;
         this.enrolments = enrolments;
         this.idempotency = idempotency;
         this.transactions = transactions;
@@ -68,13 +76,18 @@ class EnrolmentController implements EnrolmentsApi {
     @Override
     public ResponseEntity<Cover> askCover(CoverQuestion body) {
         Identifier person = person("person.number", body.getPerson());
-        Optional<Enrolment> cover = transactions.read(
-                currentActor.get().tenantId(), read -> enrolments.findCover(read, person, body.getDay()));
-        Cover answer = new Cover(cover.isPresent());
-        cover.ifPresent(enrolment -> answer.kind(EnrolmentKind.fromValue(enrolment.kind()))
-                .coverFrom(enrolment.coverFrom())
-                .coverTo(enrolment.coverTo().orElse(null)));
-        return ResponseEntity.ok(answer);
+        return ResponseEntity.ok(transactions.read(
+                currentActor.get().tenantId(), read -> enrolments.findCover(read, person, body.getDay())
+                        .map(cover -> cover(read, cover, body.getDay()))
+                        .orElseGet(() -> new Cover(false))));
+    }
+
+    private Cover cover(Read read, Enrolment cover, LocalDate day) {
+        return new Cover(true)
+                .kind(EnrolmentKind.fromValue(cover.kind()))
+                .coverFrom(cover.coverFrom())
+                .coverTo(cover.coverTo().orElse(null))
+                .noDeposit(deposits.isWaived(read, cover, day));
     }
 
     private static Wish wish(NewEnrolment body) {

@@ -36,6 +36,11 @@ class Deciding {
         }
     }
 
+    /** Whether any layer of the place decides such a bill by now. */
+    boolean isDecidable(Read read, StoredRequest request) {
+        return layers.find(read, request.bill().discharged(), request.modules()).decides();
+    }
+
     /** A bill that comes in, for the first time or after a reversal. */
     Version first(Read read, Treatment treatment, Opening opening, UUID personId, StoredRequest request, Instant at, String by) {
         Optional<Settlement> decided = settle(read, request, opening.used().total());

@@ -21,6 +21,13 @@ class HomeCityStore {
                 .get("city", Integer.class));
     }
 
+    /** Whether the tenant bound and another city lie in one province. */
+    boolean isSameProvince(Read read, int tenantId) {
+        return read.dsl()
+                .fetchSingle("select core.province_of(?) = core.province_of(?) as same", read.tenantId(), tenantId)
+                .get("same", boolean.class);
+    }
+
     /** In another province, of whoever has filed treatment here there. @param numbers as each province indexes it */
     Optional<Integer> findFiled(Read read, Map<Integer, BlindIndex> numbers, LocalDate on) {
         List<Integer> provinces = List.copyOf(numbers.keySet());

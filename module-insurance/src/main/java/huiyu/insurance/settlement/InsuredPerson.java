@@ -37,10 +37,23 @@ final class InsuredPerson {
                         .map(held -> new HeldStatus(held.status(), Period.ofDays(held.from(), held.to())))
                         .toList(),
                 opening.enrolments().stream().map(each -> Period.ofDays(each.from(), each.to())).toList(),
-                enrolled.continuous(),
+                continuous(opening, bill, enrolled),
                 continuousYears(opening.enrolments(), enrolled.year()),
                 yearsWithoutClaim(opening, enrolled.year()),
                 Map.of());
+    }
+
+    /**
+     * Without a break before the cover of the admission; of a stay that outlasts it, whether the person was insured on: without a
+     * break before whatever covers the discharge.
+     */
+    private static Boolean continuous(Opening opening, HospitalBill bill, Enrolled enrolled) {
+        if (enrolled.coversOn(bill.discharged())) {
+            return enrolled.continuous();
+        }
+        return findCovering(opening, bill.discharged())
+                .map(later -> Optional.ofNullable(later.continuous()).orElse(!later.from().isAfter(enrolled.to().plusDays(1))))
+                .orElse(false);
     }
 
     private static String group(Opening opening, HospitalBill bill) {

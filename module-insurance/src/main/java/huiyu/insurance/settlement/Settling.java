@@ -169,7 +169,7 @@ class Settling {
             if (!Arrays.equals(before.get().requestHash(), treatment.hash())) {
                 throw ProblemException.conflict("bill-differs", Map.of("bill", treatment.bill().number()));
             }
-            if (before.get().isDecided()) {
+            if (before.get().isDecided() || !deciding.isDecidable(tx, before.get().request())) {
                 return before.get();
             }
         }
@@ -180,9 +180,6 @@ class Settling {
         }
         Version decided = deciding.first(
                 tx, treatment, opening, opening.personId().orElseThrow(), request, clock.instant(), actor.subject());
-        if (before.isPresent() && !decided.isDecided()) {
-            return before.get();
-        }
         write(tx, books.book(
                 tx, List.of(new Step(decided, null)), opening.used().plus(decided), opening.divisionCode(), "bill.settled", decided.decidedAt(), actor.subject()));
         return decided;

@@ -30,9 +30,11 @@ class TreatmentCheck {
 
     private final Institutions institutions;
     private final Catalogues catalogues;
+    private final HomeCityStore homes;
     private final JsonMapper json;
 
-    TreatmentCheck(Institutions institutions, Catalogues catalogues, JsonMapper json) {
+    TreatmentCheck(Institutions institutions, Catalogues catalogues, HomeCityStore homes, JsonMapper json) {
+        this.homes = homes;
         this.institutions = institutions;
         this.catalogues = catalogues;
         this.json = json;
@@ -87,13 +89,11 @@ class TreatmentCheck {
         boolean filed = !local && opening.filings().stream()
                 .anyMatch(filing -> covers(filing, treatment.divisionCode(), sent.admitted()));
         return Deciding.request(
-                bill(treatment, local ? Region.LOCAL : regionOf(treatment.divisionCode(), opening.divisionCode()), filed), opening,
-                sent, enrolled);
+                bill(treatment, local ? Region.LOCAL : regionOf(read, treatment), filed), opening, sent, enrolled);
     }
 
-    /** The first two digits of a division name its province. */
-    private static Region regionOf(String hospital, String home) {
-        return hospital.substring(0, 2).equals(home.substring(0, 2)) ? Region.OTHER_CITY : Region.OTHER_PROVINCE;
+    private Region regionOf(Read read, Treatment treatment) {
+        return homes.isSameProvince(read, treatment.tenantId()) ? Region.OTHER_CITY : Region.OTHER_PROVINCE;
     }
 
     private static Bill bill(Treatment treatment, Region region, boolean filed) {

@@ -57,12 +57,17 @@ class HeldStatusStore {
                 .map(row -> row.get("person_id", UUID.class));
     }
 
+    /** Words on any of the files merged into a person's are told as of the person asked for. */
     List<HeldStatus> list(Read read, Collection<UUID> personIds) {
         return read.dsl()
-                .fetch(SELECT + """
-                        where tenant_id = ? and person_id = any (?::uuid[]) and superseded_at is null
-                        order by person_id, valid_from, status""",
-                        read.tenantId(), personIds.toArray(UUID[]::new))
+                .fetch(
+                        """
+                        select asked.person_id, h.status, h.valid_from, h.valid_to, h.source, h.reference
+                          from unnest(?::uuid[]) as asked (person_id)
+                          join core.held_status h on h.tenant_id = ? and h.person_id = any (core.ids_with(asked.person_id))
+                           and h.superseded_at is null
+                         order by asked.person_id, h.valid_from, h.status""",
+                        personIds.toArray(UUID[]::new), read.tenantId())
                 .map(HeldStatusStore::status);
     }
 

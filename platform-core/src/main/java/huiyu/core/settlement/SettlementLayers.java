@@ -55,15 +55,21 @@ public class SettlementLayers {
      *     nobody's bill is left to the patient because a policy begins later or has ended
      */
     public Running on(Read read, LocalDate day, Set<String> enabled) {
+        Running found = find(read, day, enabled);
+        if (!found.decides() && books.listLayers(read).stream().anyMatch(programme -> isServed(programme, enabled))) {
+            throw ProblemException.invalid("no-layer-in-force", Map.of("day", day));
+        }
+        return found;
+    }
+
+    /** As {@link #on}; a day without layers is answered like a place without any. */
+    public Running find(Read read, LocalDate day, Set<String> enabled) {
         Key key = new Key(read.tenantId(), read.policyEpoch(), day, enabled);
         Running known = running.getIfPresent(key);
         if (known != null) {
             return known;
         }
         Running made = make(books.bookFor(read, day), enabled);
-        if (!made.decides() && books.listLayers(read).stream().anyMatch(programme -> isServed(programme, enabled))) {
-            throw ProblemException.invalid("no-layer-in-force", Map.of("day", day));
-        }
         running.put(key, made);
         return made;
     }
