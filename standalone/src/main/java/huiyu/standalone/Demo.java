@@ -36,7 +36,9 @@ public final class Demo {
         if (Files.exists(mark())) {
             return;
         }
-        createPeople().loadPolicy();
+        DemoData data = createPeople();
+        data.loadPolicy();
+        data.createChildcare();
         OwnerFile.write(mark(), List.of());
     }
 

@@ -21,8 +21,8 @@ final class Welcome {
                 演示账号 demo accounts (密码 password: %s)
                   %s  平台管理员 platform administrator
                   jinan-… fuzhou-…: admin policy1 policy2 clerk caseworker reviewer finance1 finance2 auditor
-                  shandong-admin fujian-admin policy1 policy2
-                  对接系统 systems: 370100-hospital 370100-app 350100-hospital 350100-app (密钥 secrets: demo.env)
+                  shandong-admin fujian-admin policy1 policy2; 托育机构人员 of a nursery: jinan-nursery
+                  对接系统 systems: 370100-hospital 370100-app 370100-nursery 350100-hospital 350100-app (密钥 secrets: demo.env)
                 """
                 .formatted(
                         installation.publicUrl(),

@@ -57,6 +57,11 @@ public final class DemoData {
         plan.tenants().forEach(tenant -> loading.load(tenant.divisionCode(), plan.policyOfficers(tenant.divisionCode())));
     }
 
+    /** Nurseries, and the children who go there. */
+    public void createChildcare() {
+        new ChildcareDemo(this::login, clock).create();
+    }
+
     private Api login(String username, String tenant) {
         return Api.login(client, gateway, username, password, tenant);
     }
