@@ -32,6 +32,6 @@ export default {
     },
     draw: {
         title: ["双随机抽查", "Inspection draws"], note: ["按公开种子抽取机构与检查人员，任何人都可复算。", "Institutions and inspectors by a published seed; anybody can draw again."], another: ["再抽一次", "Another draw"], verified: ["复算一致", "Drawn again, it comes out the same"], notVerified: ["复算不一致", "Drawn again, it differs"], seed: ["公开种子", "Published seed"], seedHint: ["如公告日的开奖号码", "Such as an announced lottery's numbers"], from: ["名册 {count} 家", "{count} on the roster"],
-        nobody: ["没有抽中机构。", "None was drawn."], class: ["等级", "Class"], unclassed: ["未定级", "none"], inspectors: ["检查人员", "Inspectors"], rate: ["{class}：抽取比例（%）", "Share of class {class} (%)"], inspectorsList: ["检查人员名单（每行一人）", "Inspectors, one a line"], each: ["每家检查人数", "Inspectors each"], now: ["抽取", "Draw"], done: ["已抽取", "Drawn"], classify: ["风险信用等级", "Risk and credit class"],
+        nobody: ["没有抽中机构。", "None was drawn."], class: ["等级", "Class"], unclassed: ["未定级", "none"], inspectors: ["检查人员", "Inspectors"], rate: ["{class}：抽取比例（%）", "Share of class {class} (%)"], ownRates: ["不按本市等级抽查比例，另定比例", "Other rates than the city's by class"], inspectorsList: ["检查人员名单（每行一人）", "Inspectors, one a line"], each: ["每家检查人数", "Inspectors each"], now: ["抽取", "Draw"], done: ["已抽取", "Drawn"], classify: ["风险信用等级", "Risk and credit class"],
     },
 } satisfies Texts;

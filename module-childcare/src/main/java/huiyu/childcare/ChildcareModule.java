@@ -31,6 +31,12 @@ public class ChildcareModule implements HuiyuModule {
         TENANT_ADMIN, POLICY_OFFICER, COUNTER_CLERK, CASEWORKER, REVIEWER, FINANCE_OFFICER, AUDITOR, INTEGRATOR, INSTITUTION_STAFF
     };
 
+    private final ChildcareIndicators indicators;
+
+    public ChildcareModule(ChildcareIndicators indicators) {
+        this.indicators = indicators;
+    }
+
     @Override
     public String id() {
         return "childcare";
@@ -57,7 +63,7 @@ public class ChildcareModule implements HuiyuModule {
 
     @Override
     public List<Indicator> indicators() {
-        return ChildcareIndicators.all();
+        return indicators.all();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package huiyu.childcare;
 
+import huiyu.childcare.indicator.ChildcareIndicators;
 import huiyu.core.module.HuiyuModule;
 import huiyu.core.module.HuiyuModuleContract;
 
@@ -7,6 +8,6 @@ class ChildcareModuleTest extends HuiyuModuleContract {
 
     @Override
     protected HuiyuModule module() {
-        return new ChildcareModule();
+        return new ChildcareModule(new ChildcareIndicators(null));
     }
 }

@@ -79,11 +79,14 @@ final class ChildcareCity {
 
     /** Sets a parameter that no document fixes. @param value JSON */
     void read(String parameter, String value, LocalDate from) {
+        decree("{\"kind\": \"value\", \"key\": \"%s\", \"content\": {\"value\": %s, \"basis\": \"reading\"}}".formatted(parameter, value), from);
+    }
+
+    /** @param changes JSON, separated by commas */
+    void decree(String changes, LocalDate from) {
         decree(id, ok(as("ann").post("/proposals",
                 """
-                {"title": "口径", "reason": "按本市口径执行", "effectiveFrom": "%s",
-                 "changes": [{"kind": "value", "key": "%s", "content": {"value": %s, "basis": "reading"}}]}"""
-                        .formatted(from, parameter, value)), 201));
+                {"title": "口径", "reason": "按本市口径执行", "effectiveFrom": "%s", "changes": [%s]}""".formatted(from, changes)), 201));
     }
 
     private void decree(int tenant, MvcTestResult made) {

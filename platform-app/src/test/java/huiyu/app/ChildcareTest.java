@@ -24,6 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,10 +138,10 @@ class ChildcareTest extends PlatformTest {
         city.file(a);
         String token = voucher("once", city.child(14));
 
-        List<Integer> answers = atOnce(50, () -> redeem(token, 150_000).getResponse().getStatus());
+        List<String> answers = atOnce(50, () -> outcome(redeem(token, 150_000)));
 
-        assertThat(answers).filteredOn(status -> status == 201).hasSize(1);
-        assertThat(answers).filteredOn(status -> status == 409).hasSize(49);
+        assertThat(answers).filteredOn("201"::equals).hasSize(1);
+        assertThat(answers).as("all others are told the same").filteredOn("409 voucher-already-used"::equals).hasSize(49);
         var used = DSL.using(CoreDatabase.owner(), SQLDialect.POSTGRES)
                 .fetchSingle(
                         """
@@ -198,7 +199,7 @@ class ChildcareTest extends PlatformTest {
     void a_newborn_gets_its_voucher_while_the_budget_lasts_and_what_it_paid_reaches_the_nursery_s_account() {
         city.register(a, 10);
         city.file(a);
-        new FundFixture().createFund(city.id, "voucher", Funder.CITY, "jiangxi-voucher-settlement", city.today.getYear(), "1000.00");
+        new FundFixture().createFund(city.id, "voucher", Funder.CITY, "jiangxi-voucher-settlement", city.today.getYear(), "1000000.00");
         ok(city.as("caseworker").post("/childcare/voucher-batches",
                 """
                 {"programme": "jiangxi-childcare-voucher", "name": "新生儿", "validFrom": "%s", "validTo": "%s", "use": "drawn_down", "budgetFen": 39999,
@@ -230,6 +231,64 @@ class ChildcareTest extends PlatformTest {
         MvcTestResult lines = ok(city.as("auditor").get("/payment-lines?limit=100&subjectId=" + file), 200);
         assertThat(text(lines, "$.items[0].status")).isEqualTo("paid");
         assertThat(text(lines, "$.items[0].amountFen")).isEqualTo("15000");
+    }
+
+    @Test
+    void a_voucher_that_is_drawn_down_by_twenty_at_once_pays_its_value_and_no_more() throws Exception {
+        city.register(a, 10);
+        city.file(a);
+        String token = voucher("drawn_down", city.child(14));
+
+        List<String> answers = atOnce(20, () -> outcome(redeem(token, 6_000)));
+
+        assertThat(answers).as("three times 60, then the 20 that are left").filteredOn("201"::equals).hasSize(4);
+        assertThat(answers).filteredOn("409 voucher-already-used"::equals).hasSize(16);
+        assertThat(DSL.using(CoreDatabase.owner(), SQLDialect.POSTGRES)
+                        .fetch(
+                                """
+                                select u.paid_fen::int from childcare.voucher_use u join childcare.institution i on i.tenant_id = u.tenant_id and i.id = u.institution_id
+                                 where u.tenant_id = ? and i.code = ? order by 1 desc""",
+                                city.id, a)
+                        .getValues(0, Integer.class))
+                .containsExactly(6_000, 6_000, 6_000, 2_000);
+    }
+
+    @Test
+    void a_programme_has_a_page_for_parents_and_a_code_on_the_poster_leads_there() throws Exception {
+        String place = "?divisionCode=" + city.code;
+        MvcTestResult page = ok(mvc.get().uri("/api/public/programmes/jiangxi-childcare-voucher/page" + place).exchange(), 200);
+        assertThat(page.getResponse().getContentType()).isEqualTo("text/html;charset=UTF-8");
+        assertThat(body(page)).contains("谁可领", "江西省托育券", "托育券面值", "<b>200.00</b> CNY/voucher", "China Daily, 19 August 2025")
+                .doesNotContain("<script");
+        assertProblem(mvc.get().uri("/api/public/programmes/no-such/page" + place).exchange(), 404, "programme-not-found");
+        assertProblem(mvc.get().uri("/api/public/programmes/no-such/qr" + place).exchange(), 404, "programme-not-found");
+
+        String svg = body(ok(mvc.get().uri("/api/public/programmes/jiangxi-childcare-voucher/qr" + place).exchange(), 200));
+
+        assertThat(scanned(svg)).isEqualTo("http://localhost/api/public/programmes/jiangxi-childcare-voucher/page" + place);
+    }
+
+    /** As a telephone would read it. */
+    private static String scanned(String svg) throws Exception {
+        var size = java.util.regex.Pattern.compile("viewBox=\"0 0 (\\d+) ").matcher(svg);
+        assertThat(size.find()).isTrue();
+        int side = Integer.parseInt(size.group(1));
+        int[] pixels = new int[side * side];
+        java.util.Arrays.fill(pixels, 0xFFFFFF);
+        var dark = java.util.regex.Pattern.compile("M(\\d+) (\\d+)h1v1h-1z").matcher(svg);
+        while (dark.find()) {
+            pixels[Integer.parseInt(dark.group(2)) * side + Integer.parseInt(dark.group(1))] = 0;
+        }
+        var image = new com.google.zxing.BinaryBitmap(new com.google.zxing.common.GlobalHistogramBinarizer(
+                new com.google.zxing.RGBLuminanceSource(side, side, pixels)));
+        return new com.google.zxing.qrcode.QRCodeReader()
+                .decode(image, java.util.Map.of(com.google.zxing.DecodeHintType.PURE_BARCODE, true))
+                .getText();
+    }
+
+    private static String outcome(MvcTestResult result) {
+        int status = result.getResponse().getStatus();
+        return status == 201 ? "201" : status + " " + text(result, "$.code");
     }
 
     private MvcTestResult issue(String use, long budget, String... children) {
@@ -287,6 +346,36 @@ class ChildcareTest extends PlatformTest {
         assertThat(text(draw, "$.verified")).isEqualTo("true");
         assertThat(text(ok(city.as("reviewer").post("/childcare/inspection-draws", request), 200), "$.id")).isEqualTo(text(draw, "$.id"));
         assertProblem(city.as("reviewer").post("/childcare/inspection-draws", request.replace("40", "50")), 409, "seed-used");
+    }
+
+    @Test
+    void without_rates_of_its_own_a_draw_takes_the_city_s_by_class_and_is_done_again_from_what_it_published() {
+        for (String code : List.of("RATED-1", "RATED-2", "RATED-3")) {
+            city.register(code, 5);
+            city.file(code);
+            ok(city.as("reviewer").put("/childcare/institutions/" + code + "/supervision-classes/2026-01-01", "{\"class\": \"B\", \"reason\": \"年度评估\"}"), 204);
+        }
+        String seed = "lottery-2026-12-01-" + number;
+
+        MvcTestResult drawn = ok(city.as("reviewer").post("/childcare/inspection-draws",
+                "{\"name\": \"年度\", \"seed\": \"" + seed + "\", \"inspectors\": [\"张三\", \"李四\", \"王五\"], \"inspectorsEach\": 2}"), 200);
+
+        String published = body(ok(city.as("auditor").get("/childcare/inspection-draws/" + text(drawn, "$.id")), 200));
+        List<String> byHand = new ArrayList<>();
+        for (String group : List.of("A 10", "B 25", "C 50", "D 100", "Z 100")) {
+            String name = group.substring(0, 1);
+            int percent = Integer.parseInt(group.substring(2));
+            assertThat(JsonPath.<List<Integer>>read(published, "$.rates[?(@.class == '" + name + "')].percent")).containsExactly(percent);
+            List<String> roster = JsonPath.read(published, "$.roster[?(@.class == '" + name + "')].institution");
+            roster.stream()
+                    .sorted(Comparator.comparing(code -> sha256(seed + "|" + code)))
+                    .limit((long) Math.ceil(roster.size() * percent / 100.0))
+                    .map(code -> code + " " + Stream.of("张三", "李四", "王五").sorted(Comparator.comparing(who -> sha256(seed + "|" + code + "|" + who))).limit(2).toList())
+                    .forEach(byHand::add);
+        }
+        List<java.util.Map<String, Object>> all = JsonPath.read(published, "$.drawn");
+        assertThat(all).extracting(each -> each.get("institution") + " " + new ArrayList<>((List<?>) each.get("inspectors"))).isEqualTo(byHand);
+        assertThat(byHand).isNotEmpty();
     }
 
     private static String sha256(String text) {

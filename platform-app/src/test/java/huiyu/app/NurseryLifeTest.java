@@ -189,6 +189,21 @@ class NurseryLifeTest extends PlatformTest {
     }
 
     @Test
+    void a_chain_is_one_operator_with_its_branches() {
+        String a = open("BRANCH-1");
+        String b = open("BRANCH-2");
+        String operator = JsonPath.<String>read(city.details(a, 39.9, 116.4), "$.operatorCreditCode");
+        for (String branch : List.of(a, b)) {
+            ok(city.as("admin").put("/childcare/institutions/" + branch, city.details(branch, 39.9, 116.4)
+                    .replaceAll("\"operatorCreditCode\": \"[^\"]+\"", "\"operatorCreditCode\": \"" + operator + "\"")), 200);
+        }
+        MvcTestResult chains = ok(city.as("auditor").get("/childcare/operators?limit=200"), 200);
+        assertThat(JsonPath.<List<List<String>>>read(body(chains), "$.items[?(@.creditCode == '" + operator + "')].branches")).containsExactly(List.of(a, b));
+        assertThat(city.system(a).get("/childcare/operators")).as("a nursery's own system sees itself only").hasStatus(403);
+        assertThat(ok(city.as("auditor").get("/childcare/operators?limit=1"), 200)).bodyJson().extractingPath("$.nextCursor").isNotNull();
+    }
+
+    @Test
     void premises_handed_over_and_open_days_are_kept() {
         String a = open("PREMISES-1");
         String facility = "{\"name\": \"某小区配套\", \"divisionCode\": \"%s\", \"address\": \"某路 9 号\", \"areaM2\": 420.5, \"developer\": \"某房地产公司\","

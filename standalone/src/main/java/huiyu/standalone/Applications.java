@@ -32,6 +32,7 @@ final class Applications {
         settings.put("spring.datasource.url", Database.url(ports, Database.PLATFORM_DATABASE));
         settings.put("spring.datasource.username", EmbeddedDatabase.APP_ROLE);
         settings.put("spring.datasource.password", secrets.platformDatabasePassword());
+        settings.put("huiyu.public-url", PublicUrl.of(ports));
         settings.put("huiyu.access.issuer", PublicUrl.issuer(ports));
         settings.put("huiyu.access.jwk-set-uri", realm() + "/protocol/openid-connect/certs");
         settings.put("huiyu.keycloak.url", Keycloak.address(ports) + Keycloak.PATH);

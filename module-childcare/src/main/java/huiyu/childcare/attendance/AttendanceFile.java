@@ -1,16 +1,13 @@
 package huiyu.childcare.attendance;
 
 import huiyu.core.web.ProblemException;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 
 /** The first sheet of an .xlsx file: columns institution, child, day, present, by the names in its first row. */
@@ -24,39 +21,52 @@ final class AttendanceFile {
     /** @param number as people count rows, the heading being row 1 */
     record Line(int number, String institution, String child, String day, String present) {}
 
-    /** @throws ProblemException 400 {@code attendance-unreadable}; 422 for a missing column, no rows or too many */
-    static List<Line> read(byte[] file) {
-        List<Row> rows = rows(file);
-        if (rows.size() < 2) {
+    /**
+     * Reads row by row: of a large file no more than one part is in memory.
+     *
+     * @param part takes lines, so many at a time, in the order of the file
+     * @return how many lines there are; empty rows do not count
+     * @throws ProblemException 400 {@code attendance-unreadable}; 422 for a missing column, no rows or too many
+     */
+    static int read(byte[] file, int size, Consumer<List<Line>> part) {
+        int count = 0;
+        try (SheetRows rows = SheetRows.open(file)) {
+            Map<String, Integer> columns = rows.hasNext() ? columns(rows.next()) : Map.of();
+            List<Line> lines = new ArrayList<>(size);
+            while (rows.hasNext()) {
+                line(rows.next(), columns).ifPresent(lines::add);
+                if (lines.size() == size || !rows.hasNext()) {
+                    count += lines.size();
+                    requireRows(count <= MOST_ROWS);
+                    part.accept(List.copyOf(lines));
+                    lines.clear();
+                }
+            }
+        }
+        requireRows(count > 0);
+        return count;
+    }
+
+    private static void requireRows(boolean right) {
+        if (!right) {
             throw ProblemException.invalidField("file", "attendance-rows", Map.of("most", MOST_ROWS));
         }
+    }
+
+    private static Map<String, Integer> columns(Row heading) {
         Map<String, Integer> columns = new HashMap<>();
-        rows.getFirst().stream().forEach(cell -> columns.put(text(cell), cell.getColumnIndex()));
+        heading.stream().forEach(cell -> columns.put(text(cell), cell == null ? 0 : cell.getColumnIndex()));
         COLUMNS.stream().filter(column -> !columns.containsKey(column)).findFirst().ifPresent(missing -> {
             throw ProblemException.invalidField("file", "attendance-column", Map.of("column", missing));
         });
-        List<Line> lines = new ArrayList<>(rows.size());
-        for (Row row : rows.subList(1, rows.size())) {
-            Line line = new Line(
-                    row.getRowNum(), cell(row, columns.get("institution")), cell(row, columns.get("child")), day(row, columns.get("day")),
-                    cell(row, columns.get("present")));
-            if (!(line.institution() + line.child() + line.day() + line.present()).isBlank()) {
-                lines.add(line);
-            }
-        }
-        if (lines.isEmpty() || lines.size() > MOST_ROWS) {
-            throw ProblemException.invalidField("file", "attendance-rows", Map.of("most", MOST_ROWS));
-        }
-        return lines;
+        return columns;
     }
 
-    private static List<Row> rows(byte[] file) {
-        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file));
-                Stream<Row> rows = workbook.getFirstSheet().openStream()) {
-            return rows.toList();
-        } catch (IOException | RuntimeException notThis) {
-            throw ProblemException.malformed("attendance-unreadable", Map.of());
-        }
+    private static Optional<Line> line(Row row, Map<String, Integer> columns) {
+        Line line = new Line(
+                row.getRowNum(), cell(row, columns.get("institution")), cell(row, columns.get("child")), day(row, columns.get("day")),
+                cell(row, columns.get("present")));
+        return (line.institution() + line.child() + line.day() + line.present()).isBlank() ? Optional.empty() : Optional.of(line);
     }
 
     private static String cell(Row row, int index) {

@@ -20,8 +20,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AttendanceStore {
 
-    private static final int PER_STATEMENT = 10_000;
-
     /** One row that is right: which enrolment, which day. */
     record Good(UUID enrolmentId, LocalDate day, boolean present) {}
 
@@ -30,23 +28,28 @@ class AttendanceStore {
     /** An enrolment that holds on the day of a row. */
     record Holding(int number, UUID enrolmentId, Optional<Boolean> recorded) {}
 
-    UUID insert(Tx tx, String sha256, boolean dryRun, Optional<String> onlyFor, List<Line> lines, String by, Instant at) {
+    /** How many rows it has is not known yet. */
+    UUID insert(Tx tx, String sha256, boolean dryRun, Optional<String> onlyFor, String by, Instant at) {
         UUID id = Ids.next();
         tx.dsl().execute(
                 """
                 insert into childcare.attendance_import (tenant_id, id, sha256, dry_run, only_for, status, total_rows, created_at, created_by)
-                values (?, ?, ?, ?, ?, 'running', ?, ?::timestamptz, ?)""",
-                tx.tenantId(), id, sha256, dryRun, onlyFor.orElse(null), lines.size(), at.atOffset(ZoneOffset.UTC), by);
-        for (int from = 0; from < lines.size(); from += PER_STATEMENT) {
-            List<Line> part = lines.subList(from, Math.min(lines.size(), from + PER_STATEMENT));
-            tx.dsl().execute(
-                    """
-                    insert into childcare.attendance_row (tenant_id, import_id, number, institution, child, day, present)
-                    select ?, ?, given.* from unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[]) as given""",
-                    tx.tenantId(), id, array(part, Line::number, Integer[]::new), array(part, Line::institution, String[]::new),
-                    array(part, Line::child, String[]::new), array(part, Line::day, String[]::new), array(part, Line::present, String[]::new));
-        }
+                values (?, ?, ?, ?, ?, 'running', 0, ?::timestamptz, ?)""",
+                tx.tenantId(), id, sha256, dryRun, onlyFor.orElse(null), at.atOffset(ZoneOffset.UTC), by);
         return id;
+    }
+
+    void insertLines(Tx tx, UUID importId, List<Line> lines) {
+        tx.dsl().execute(
+                """
+                insert into childcare.attendance_row (tenant_id, import_id, number, institution, child, day, present)
+                select ?, ?, given.* from unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[]) as given""",
+                tx.tenantId(), importId, array(lines, Line::number, Integer[]::new), array(lines, Line::institution, String[]::new),
+                array(lines, Line::child, String[]::new), array(lines, Line::day, String[]::new), array(lines, Line::present, String[]::new));
+    }
+
+    void setTotal(Tx tx, UUID importId, int rows) {
+        tx.dsl().execute("update childcare.attendance_import set total_rows = ? where tenant_id = ? and id = ?", rows, tx.tenantId(), importId);
     }
 
     /** @throws ProblemException 404 {@code attendance-import-not-found} */

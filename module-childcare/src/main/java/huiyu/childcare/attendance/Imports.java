@@ -61,9 +61,10 @@ class Imports implements EventHandler {
             throw ProblemException.invalidField("institution", "required", Map.of());
         }
         institution.ifPresent(code -> Institutions.requireOwn(institutions.get(tx, code, institutions.today()), actor));
-        List<Line> lines = AttendanceFile.read(file);
-        UUID id = store.insert(tx, sha256(file), dryRun, institution, lines, actor.subject(), clock.instant());
-        audit.record(tx, actor, "attendance-import.begun", "attendance-import", id, Map.of("rows", lines.size(), "dryRun", dryRun));
+        UUID id = store.insert(tx, sha256(file), dryRun, institution, actor.subject(), clock.instant());
+        int rows = AttendanceFile.read(file, ROWS, lines -> store.insertLines(tx, id, lines));
+        store.setTotal(tx, id, rows);
+        audit.record(tx, actor, "attendance-import.begun", "attendance-import", id, Map.of("rows", rows, "dryRun", dryRun));
         outbox.publish(tx, CHUNK, id, actor.subject());
         return store.get(tx, id);
     }

@@ -6,6 +6,7 @@ import huiyu.core.module.Indicator.Cell;
 import huiyu.core.module.Indicator.Figure;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Record;
@@ -28,10 +29,18 @@ final class ChildcareFigureStore {
                 from m, filed join childcare.capacity c on c.tenant_id = filed.tenant_id and c.institution_id = filed.id
                where c.valid_from <= m.last and (c.valid_to is null or c.valid_to >= m.last)
                group by 1, 2, 3, 4),
+            own as (select t.division_code from m join core.tenant t on t.id = m.tenant),
             people as (
               select distinct on (p.division_code) p.division_code, p.people, p.under_three
                 from m join childcare.population p on p.tenant_id = m.tenant and p.year <= extract(year from m.last)
                order by p.division_code, p.year desc),
+            districts as (
+              select * from people where division_code not in (select division_code from own)
+              union all
+              select * from people where division_code in (select division_code from own) and (select count(*) from people) = 1),
+            whole as (
+              select coalesce((select p.people from people p join own using (division_code)), (select sum(people)::bigint from districts)) as people,
+                     coalesce((select p.under_three from people p join own using (division_code)), (select sum(under_three)::bigint from districts)) as under_three),
             children as (
               select distinct e.child_id, filed.division_code
                 from m, filed join childcare.enrolment e on e.tenant_id = filed.tenant_id and e.institution_id = filed.id
@@ -41,13 +50,16 @@ final class ChildcareFigureStore {
                 from m, filed join childcare.price p on p.tenant_id = filed.tenant_id and p.institution_id = filed.id
                where p.valid_from <= m.last and (p.valid_to is null or p.valid_to >= m.last)),
             used as (
-              select b.programme, u.id, u.voucher_id, u.paid_fen, v.child_id
+              select b.programme, u.id, u.voucher_id, u.paid_fen, v.child_id, i.division_code
                 from m join childcare.voucher_use u on u.tenant_id = m.tenant and u.used_on between m.first and m.last
+                join childcare.institution i on i.tenant_id = u.tenant_id and i.id = u.institution_id
                 join childcare.voucher v on v.tenant_id = u.tenant_id and v.id = u.voucher_id
                 join childcare.voucher_batch b on b.tenant_id = v.tenant_id and b.id = v.batch_id),
             counted as (
-              select distinct c.child_id from m join childcare.child_month c on c.tenant_id = m.tenant and c.month = m.first
-               where c.superseded_at is null and c.units > 0)
+              select c.child_id, min(i.division_code) as division_code
+                from m join childcare.child_month c on c.tenant_id = m.tenant and c.month = m.first
+                join childcare.institution i on i.tenant_id = c.tenant_id and i.id = c.institution_id
+               where c.superseded_at is null and c.units > 0 group by c.child_id)
             """;
 
     private ChildcareFigureStore() {}
@@ -59,6 +71,20 @@ final class ChildcareFigureStore {
                 .map(row -> new Figure(
                         new Cell(row.get("programme", String.class), row.get("slice", String.class)), row.get("numerator", long.class),
                         row.get("denominator", Long.class), row.get("people", long.class)));
+    }
+
+    /** Fees against guide prices. @param guides fen a month, by service */
+    static List<Figure> takeAgainst(Read read, Map<String, Long> guides, YearMonth month) {
+        return read.dsl()
+                .fetch(
+                        SETS
+                                + """
+                                select f.service, sum(f.monthly_fen)::bigint as fees, sum(g.fen)::bigint as guides
+                                  from fees f join unnest(?::text[], ?::bigint[]) as g (service, fen) on g.service = f.service
+                                 group by f.service order by f.service""",
+                        read.tenantId(), month.atDay(1), month.atEndOfMonth(), guides.keySet().toArray(String[]::new),
+                        guides.values().toArray(Long[]::new))
+                .map(row -> new Figure(new Cell("", row.get("service", String.class)), row.get("fees", long.class), row.get("guides", Long.class), 0));
     }
 
     /** @param select id, subject, programme, slice and division over the sets @param kind of the records */

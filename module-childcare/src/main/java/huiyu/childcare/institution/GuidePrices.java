@@ -1,5 +1,6 @@
 package huiyu.childcare.institution;
 
+import huiyu.api.childcare.model.Service;
 import huiyu.childcare.institution.Institution.Price;
 import huiyu.core.db.Read;
 import huiyu.core.policy.PolicyBooks;
@@ -17,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /** The tenant's guide price of a service: the parameter {@code childcare.guide_price}, a table by service, yuan a month. */
@@ -44,6 +46,15 @@ public class GuidePrices {
         } catch (PolicyException none) {
             return Optional.empty();
         }
+    }
+
+    /** Of all services that have one, in fen. */
+    public Map<String, Long> listOn(Read read, LocalDate on) {
+        Map<String, Long> guides = new TreeMap<>();
+        for (Service service : Service.values()) {
+            find(read, service.getValue(), on).ifPresent(fen -> guides.put(service.getValue(), fen));
+        }
+        return guides;
     }
 
     /** When prices that have a guide price keep to it; services without one do not count, and days without any are left out. */

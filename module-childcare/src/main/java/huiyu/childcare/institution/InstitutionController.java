@@ -5,6 +5,8 @@ import huiyu.api.childcare.model.CapacityDetails;
 import huiyu.api.childcare.model.ChildcareInstitution;
 import huiyu.api.childcare.model.ChildcareInstitutionDetails;
 import huiyu.api.childcare.model.ChildcareInstitutionPage;
+import huiyu.api.childcare.model.ChildcareOperator;
+import huiyu.api.childcare.model.ChildcareOperatorPage;
 import huiyu.api.childcare.model.FilingDecision;
 import huiyu.api.childcare.model.InstitutionType;
 import huiyu.api.childcare.model.InstitutionTypeDetails;
@@ -39,17 +41,19 @@ class InstitutionController implements ChildcareInstitutionsApi {
     private final InstitutionMapping mapping;
     private final Filings filings;
     private final Staff staff;
+    private final OperatorStore operators;
     private final TenantTransaction transactions;
     private final CurrentActor currentActor;
     private final Idempotency idempotency;
 
     InstitutionController(
-            Institutions institutions, InstitutionMapping mapping, Filings filings, Staff staff, TenantTransaction transactions,
+            Institutions institutions, InstitutionMapping mapping, Filings filings, Staff staff, OperatorStore operators, TenantTransaction transactions,
             CurrentActor currentActor, Idempotency idempotency) {
         this.institutions = institutions;
         this.mapping = mapping;
         this.filings = filings;
         this.staff = staff;
+        this.operators = operators;
         this.transactions = transactions;
         this.currentActor = currentActor;
         this.idempotency = idempotency;
@@ -81,6 +85,18 @@ class InstitutionController implements ChildcareInstitutionsApi {
                     found.stream().limit(most).map(each -> mapping.institution(read, each, day)).toList());
             return found.size() > most ? page.nextCursor(Cursor.after(found.get(most - 1).code()).encode()) : page;
         }));
+    }
+
+    @Override
+    public ResponseEntity<ChildcareOperatorPage> listChildcareOperators(String cursor, Integer limit) {
+        int most = Cursor.limit(limit);
+        String after = cursor == null ? "" : Cursor.decode(cursor, 1).lastKey().getFirst();
+        List<OperatorStore.Chain> found = transactions.read(currentActor.get().tenantId(), read -> operators.list(read, after, most + 1));
+        ChildcareOperatorPage page = new ChildcareOperatorPage(found.stream()
+                .limit(most)
+                .map(chain -> new ChildcareOperator(chain.creditCode(), chain.name(), chain.branches()))
+                .toList());
+        return ResponseEntity.ok(found.size() > most ? page.nextCursor(Cursor.after(found.get(most - 1).creditCode()).encode()) : page);
     }
 
     @Override

@@ -27,15 +27,14 @@ import org.springframework.stereotype.Component;
 @Component("childcareReports")
 class Reports {
 
-    private static final Map<String, Indicator> INDICATORS = ChildcareIndicators.all().stream()
-            .collect(Collectors.toMap(one -> one.definition().code(), one -> one));
-
     private final ReportStore store;
+    private final Map<String, Indicator> indicators;
     private final Audit audit;
     private final Clock clock;
 
-    Reports(ReportStore store, Audit audit, Clock clock) {
+    Reports(ReportStore store, ChildcareIndicators indicators, Audit audit, Clock clock) {
         this.store = store;
+        this.indicators = indicators.all().stream().collect(Collectors.toMap(one -> one.definition().code(), one -> one));
         this.audit = audit;
         this.clock = clock;
     }
@@ -45,7 +44,7 @@ class Reports {
 
     /** @throws ProblemException 422 {@code unknown-indicator} */
     Definition define(Tx tx, Definition definition, Actor actor) {
-        definition.indicators().stream().filter(code -> !INDICATORS.containsKey(code)).findFirst().ifPresent(unknown -> {
+        definition.indicators().stream().filter(code -> !indicators.containsKey(code)).findFirst().ifPresent(unknown -> {
             throw ProblemException.invalidField("indicators", "unknown-indicator", Map.of("indicator", unknown));
         });
         store.put(tx, definition);
@@ -87,7 +86,7 @@ class Reports {
         }
         YearMonth month = YearMonth.from(lastDay(due.definition(), periodFrom));
         List<Line> figures = due.definition().indicators().stream()
-                .flatMap(indicator -> INDICATORS.get(indicator).take(tx, month).stream()
+                .flatMap(indicator -> indicators.get(indicator).take(tx, month).stream()
                         .map(figure -> new Line(indicator, figure.cell().slice(), figure.numerator(), figure.denominator())))
                 .toList();
         UUID id = store.insert(tx, code, periodFrom, figures, remarks, actor.subject(), clock.instant());

@@ -34,6 +34,10 @@ record ChildMonth(UUID institutionId, UUID childId, int days, int required, BigD
         return counts() ? new ChildMonth(institutionId, childId, days, required, BigDecimal.ZERO, Optional.of(why)) : this;
     }
 
+    ChildMonth counting(BigDecimal share) {
+        return new ChildMonth(institutionId, childId, days, required, share, Optional.empty());
+    }
+
     /** The enrolment it rested on is not there any more. */
     ChildMonth gone() {
         return new ChildMonth(institutionId, childId, 0, required, BigDecimal.ZERO, Optional.of("NOT_ENROLLED"));

@@ -78,23 +78,45 @@ class MonthClosing {
             throw ProblemException.invalidField("month", "month-not-over", Map.of());
         }
         PolicyBook book = books.bookFor(tx, month.atDay(1));
-        List<LocalDate> workingDays = month.atDay(1).datesUntil(month.plusMonths(1).atDay(1)).filter(book.calendar()::isWorkingDay).toList();
+        List<LocalDate> workingDays = workingDays(book, month);
         store.insertClosed(tx, institution.id(), month, workingDays.size(), actor.subject(), clock.instant());
         Set<UUID> children = new TreeSet<>(store.listEnrolled(tx, institution.id(), month));
         store.list(tx, institution.id(), month).forEach(said -> children.add(said.childId()));
-        store.lockChildren(tx, children, month);
-        List<ChildMonth> before = store.listOfChildren(tx, children, month);
-        List<ChildMonth> judged = claims.claim(tx, judge(tx, book, month, workingDays, children), before, month);
-        List<ChildMonth> changed = changed(tx, judged, before, month);
-        if (!changed.isEmpty()) {
-            store.replace(tx, changed, month, actor.subject(), clock.instant());
-        }
+        List<ChildMonth> changed = count(tx, book, month, workingDays, children, actor);
         UUID file = files.getOrCreate(tx, institution, actor);
         payability.require(tx, file);
         files.changed(tx, changed.stream().map(ChildMonth::institutionId).toList(), actor);
         audit.record(tx, actor, "childcare-month.closed", "childcare-institution", institution.id(), Map.of(
                 "month", month.toString(), "changed", changed.size()));
         return get(tx, institution, month);
+    }
+
+    /** Of one child, at the institutions that have closed the month, because another city has claimed its share. */
+    void recount(Tx tx, UUID child, YearMonth month, Actor actor) {
+        PolicyBook book = books.bookFor(tx, month.atDay(1));
+        List<ChildMonth> changed = count(tx, book, month, workingDays(book, month), Set.of(child), actor);
+        files.changed(tx, changed.stream().map(ChildMonth::institutionId).toList(), actor);
+        audit.record(tx, actor, "childcare-month.shared", "person", child, Map.of("month", month.toString(), "changed", changed.size()));
+    }
+
+    private static List<LocalDate> workingDays(PolicyBook book, YearMonth month) {
+        return month.atDay(1).datesUntil(month.plusMonths(1).atDay(1)).filter(book.calendar()::isWorkingDay).toList();
+    }
+
+    private List<ChildMonth> count(
+            Tx tx, PolicyBook book, YearMonth month, List<LocalDate> workingDays, Set<UUID> children, Actor actor) {
+        if (children.isEmpty()) {
+            return List.of();
+        }
+        store.lockChildren(tx, children, month);
+        List<ChildMonth> before = store.listOfChildren(tx, children, month);
+        ChildMonths rules = new ChildMonths(book.parameters(), month);
+        List<ChildMonth> shared = claims.claim(tx, judge(tx, rules, month, workingDays, children), before, month, rules);
+        List<ChildMonth> changed = changed(tx, shared, before, month);
+        if (!changed.isEmpty()) {
+            store.replace(tx, changed, month, actor.subject(), clock.instant());
+        }
+        return changed;
     }
 
     /** @throws ProblemException 404 {@code month-not-closed} */
@@ -104,25 +126,24 @@ class MonthClosing {
         return new Closed(month, workingDays, store.list(read, institution.id(), month));
     }
 
-    private List<ChildMonth> judge(Read read, PolicyBook book, YearMonth month, List<LocalDate> workingDays, Collection<UUID> children) {
+    private List<CityMonth> judge(Read read, ChildMonths rules, YearMonth month, List<LocalDate> workingDays, Collection<UUID> children) {
         Map<UUID, List<Attended>> byChild = store.listAttended(read, children, month, workingDays).stream()
                 .collect(Collectors.groupingBy(Attended::childId, TreeMap::new, Collectors.toList()));
         Map<UUID, Facts> facts = people.gather(read, byChild.keySet());
-        ChildMonths rules = new ChildMonths(book.parameters(), month);
-        List<ChildMonth> judged = new ArrayList<>();
+        List<CityMonth> judged = new ArrayList<>();
         try {
-            byChild.forEach((child, attended) -> judged.addAll(judge(rules, workingDays.size(), child, birth(facts, child), attended)));
+            byChild.forEach((child, attended) -> judged.add(judge(rules, workingDays.size(), child, birth(facts, child), attended)));
         } catch (PolicyException refusal) {
             throw EngineProblems.refusal(refusal);
         }
         return judged;
     }
 
-    private static List<ChildMonth> judge(
+    private static CityMonth judge(
             ChildMonths rules, int workingDays, UUID child, Optional<LocalDate> birth, List<Attended> attended) {
         ChildMonths.Result result = rules.judge(
                 birth, workingDays, attended.stream().map(each -> new Attendance(each.institutionId().toString(), each.days())).toList());
-        return attended.stream()
+        List<ChildMonth> months = attended.stream()
                 .map(each -> {
                     String institution = each.institutionId().toString();
                     return new ChildMonth(
@@ -130,6 +151,7 @@ class MonthClosing {
                             Optional.ofNullable(result.reasons().get(institution)));
                 })
                 .toList();
+        return new CityMonth(child, result.youngEnough(), result.required(), attended, months);
     }
 
     private static Optional<LocalDate> birth(Map<UUID, Facts> facts, UUID child) {

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /**
  * A random draw without a random generator: the order of SHA-256 hashes of a seed that was published before. Pure, so that
- * it can be done again by hand: {@code printf '%s' 'SEED|CODE' | sha256sum}.
+ * it can be done again by hand: {@code printf '%s' 'SEED|CODE' | sha256sum}; {@code docs/inspection-draw.md} shows how.
  *
  * @param rates percent of institutions to draw, by class; a class without a rate is not drawn from
  */

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /** Risk and credit 风险+信用: counts of what is known times the tenant's weights; the points make the class, the class the inspection rate. */
@@ -55,6 +56,13 @@ class Scoring {
             audit.record(tx, actor, "childcare-institutions.scored", "supervision-scoring", Ids.next(), Map.of("institutions", written));
         }
         return store.listLatest(tx, today).stream().map(each -> score(parameters, each, today)).toList();
+    }
+
+    /** Percent to inspect, by class, as the tenant has it on a day. */
+    Map<String, Integer> inspectionRates(Read read, LocalDate on) {
+        Map<String, Integer> rates = new TreeMap<>();
+        table(books.bookFor(read, on).parameters(), RATES, on).forEach((supervisionClass, percent) -> rates.put(supervisionClass, Values.whole(percent, RATES)));
+        return rates;
     }
 
     /** @throws ProblemException 404 {@code supervision-score-not-found} */

@@ -21,12 +21,14 @@ import org.springframework.stereotype.Component;
 class Supervision {
 
     private final DrawStore store;
+    private final Scoring scoring;
     private final Institutions institutions;
     private final Audit audit;
     private final Clock clock;
 
-    Supervision(DrawStore store, Institutions institutions, Audit audit, Clock clock) {
+    Supervision(DrawStore store, Scoring scoring, Institutions institutions, Audit audit, Clock clock) {
         this.store = store;
+        this.scoring = scoring;
         this.institutions = institutions;
         this.audit = audit;
         this.clock = clock;
@@ -46,19 +48,24 @@ class Supervision {
         }
     }
 
-    /** @throws ProblemException 409 {@code seed-used} for another draw with the same seed */
-    Stored draw(Tx tx, String name, String seed, Map<String, Integer> rates, List<String> inspectors, int inspectorsEach, Actor actor) {
+    /**
+     * @param rates empty: the tenant's by class, as they are today
+     * @throws ProblemException 409 {@code seed-used} for another draw with the same seed
+     */
+    Stored draw(
+            Tx tx, String name, String seed, Optional<Map<String, Integer>> rates, List<String> inspectors, int inspectorsEach, Actor actor) {
         store.lockSeed(tx, seed);
         Optional<Stored> before = store.findBySeed(tx, seed);
         if (before.isPresent()) {
-            Draw asked = new Draw(seed, rates, before.get().draw().roster(), inspectors, inspectorsEach);
-            if (!before.get().draw().equals(asked) || !before.get().name().equals(name)) {
+            Draw drawn = before.get().draw();
+            Draw asked = new Draw(seed, rates.orElse(drawn.rates()), drawn.roster(), inspectors, inspectorsEach);
+            if (!drawn.equals(asked) || !before.get().name().equals(name)) {
                 throw ProblemException.conflict("seed-used", Map.of());
             }
             return before.get();
         }
         LocalDate today = LocalDate.now(clock);
-        Draw draw = new Draw(seed, rates, store.roster(tx, today), inspectors, inspectorsEach);
+        Draw draw = new Draw(seed, rates.orElseGet(() -> scoring.inspectionRates(tx, today)), store.roster(tx, today), inspectors, inspectorsEach);
         UUID id = store.insert(tx, name, today, draw, actor.subject(), clock.instant());
         audit.record(tx, actor, "inspection.drawn", "inspection-draw", id, Map.of("seed", seed));
         return get(tx, id);

@@ -16,8 +16,10 @@ import huiyu.core.identity.CurrentActor;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -52,8 +54,9 @@ class SupervisionController implements SupervisionApi {
     @Override
     public ResponseEntity<InspectionDraw> drawInspections(NewInspectionDraw body) {
         Actor actor = currentActor.get();
-        Map<String, Integer> rates = new TreeMap<>();
-        body.getRates().forEach(rate -> rates.put(rate.getPropertyClass(), rate.getPercent()));
+        Optional<Map<String, Integer>> rates = Optional.ofNullable(body.getRates())
+                .filter(named -> !named.isEmpty())
+                .map(named -> named.stream().collect(Collectors.toMap(InspectionRate::getPropertyClass, InspectionRate::getPercent, (one, other) -> other, TreeMap::new)));
         return ResponseEntity.ok(answer(transactions.run(actor.tenantId(), tx -> supervision.draw(
                 tx, body.getName(), body.getSeed(), rates, body.getInspectors(), body.getInspectorsEach(), actor))));
     }

@@ -21,6 +21,7 @@ import huiyu.core.identity.Actor;
 import huiyu.core.identity.CurrentActor;
 import huiyu.core.web.Idempotency;
 import huiyu.core.web.ProblemException;
+import huiyu.core.web.QrImage;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;

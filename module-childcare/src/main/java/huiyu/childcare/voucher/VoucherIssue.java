@@ -14,6 +14,7 @@ import huiyu.policy.assessment.Question;
 import huiyu.policy.assessment.Reason;
 import huiyu.policy.assessment.Verdict;
 import huiyu.policy.problem.PolicyException.Problem;
+import huiyu.policy.programme.Programme;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,14 +32,17 @@ class VoucherIssue {
 
     private final VoucherStore store;
     private final VoucherKeys keys;
+    private final VoucherBudgets budgets;
     private final Assessor assessor;
     private final PolicyBooks books;
     private final Audit audit;
     private final Clock clock;
 
-    VoucherIssue(VoucherStore store, VoucherKeys keys, Assessor assessor, PolicyBooks books, Audit audit, Clock clock) {
+    VoucherIssue(
+            VoucherStore store, VoucherKeys keys, VoucherBudgets budgets, Assessor assessor, PolicyBooks books, Audit audit, Clock clock) {
         this.store = store;
         this.keys = keys;
+        this.budgets = budgets;
         this.assessor = assessor;
         this.books = books;
         this.audit = audit;
@@ -48,14 +52,16 @@ class VoucherIssue {
     /** @param refused why, by child */
     record Issued(Batch batch, List<StoredVoucher> vouchers, Map<UUID, List<String>> refused) {}
 
-    /** @throws ProblemException 409 {@code voucher-budget-exceeded}: then none is issued */
+    /** @throws ProblemException 409 {@code voucher-budget-exceeded}, {@code voucher-fund-short}: then none is issued */
     Issued issue(Tx tx, Batch wanted, List<UUID> children, Actor actor) {
         if (wanted.validTo().isBefore(wanted.validFrom())) {
             throw ProblemException.invalidField("validTo", "not-before", Map.of("limit", wanted.validFrom()));
         }
         LocalDate today = LocalDate.now(clock);
-        if (books.bookFor(tx, today).findProgramme(wanted.programme()).isEmpty()) {
-            throw ProblemException.invalidField("programme", "unknown-programme", Map.of("programme", wanted.programme()));
+        Programme programme = books.bookFor(tx, today).findProgramme(wanted.programme())
+                .orElseThrow(() -> ProblemException.invalidField("programme", "unknown-programme", Map.of("programme", wanted.programme())));
+        if (!VoucherPayout.FAMILY.equals(programme.family()) || VoucherPayout.paysOut(programme)) {
+            throw ProblemException.invalidField("programme", "not-for-vouchers", Map.of("programme", wanted.programme()));
         }
         if (children.isEmpty() && wanted.bornFrom().isEmpty()) {
             throw ProblemException.invalidField("children", "required", Map.of());
@@ -75,6 +81,7 @@ class VoucherIssue {
         if (needed > wanted.budgetFen()) {
             throw ProblemException.conflict("voucher-budget-exceeded", Map.of("neededFen", needed, "budgetFen", wanted.budgetFen()));
         }
+        budgets.require(tx, wanted.budgetFen(), wanted.validFrom().getYear(), today);
         keys.getOrCreate(tx);
         Batch batch = wanted.issuing(needed);
         store.insertBatch(tx, batch, actor.subject(), clock.instant());

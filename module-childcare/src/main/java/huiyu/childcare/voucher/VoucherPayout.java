@@ -37,11 +37,15 @@ class VoucherPayout {
         this.cases = cases;
     }
 
+    static boolean paysOut(Programme programme) {
+        return FAMILY.equals(programme.family()) && programme.subject().equals("institution");
+    }
+
     /** The first settlement opens the case; later ones change what was decided. */
     void settled(Tx tx, Institution institution, LocalDate today, Actor actor) {
         UUID file = files.getOrCreate(tx, institution, actor);
         books.bookFor(tx, today).listProgrammes().stream()
-                .filter(programme -> FAMILY.equals(programme.family()) && programme.subject().equals("institution"))
+                .filter(VoucherPayout::paysOut)
                 .map(Programme::code)
                 .filter(programme -> decisions.findStanding(tx, file, programme).isEmpty())
                 .forEach(programme -> cases.open(

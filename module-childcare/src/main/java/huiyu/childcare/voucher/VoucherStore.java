@@ -154,6 +154,25 @@ class VoucherStore {
                 tx.tenantId(), id));
     }
 
+    /** Batches that begin in a year are budgeted one after the other. */
+    void lockBudgets(Tx tx, int year) {
+        tx.dsl().execute("select pg_advisory_xact_lock(hashtextextended(?, ?))", "childcare.voucher-budget " + year, (long) tx.tenantId());
+    }
+
+    /** What batches that begin in a year may still cost: their budget, and once no voucher of theirs is valid any more what was used. */
+    long promisedFen(Read read, int year, LocalDate today) {
+        return read.dsl()
+                .fetchSingle(
+                        """
+                        select coalesce(sum(case when b.valid_to >= ? or v.last_day >= ? then b.budget_fen else coalesce(v.used_fen, 0) end), 0)::bigint as fen
+                          from childcare.voucher_batch b
+                          left join lateral (select max(valid_to) filter (where status = 'issued') as last_day, sum(value_fen - left_fen)::bigint as used_fen
+                                               from childcare.voucher where tenant_id = b.tenant_id and batch_id = b.id) v on true
+                         where b.tenant_id = ? and b.valid_from between ? and ?""",
+                        today, today, read.tenantId(), LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31))
+                .get("fen", long.class);
+    }
+
     boolean hasVoucher(Read read, UUID batchId, UUID childId) {
         return read.dsl()
                 .fetch("select id from childcare.voucher where tenant_id = ? and batch_id = ? and child_id = ?", read.tenantId(), batchId, childId)

@@ -18,6 +18,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import huiyu.assistance.AssistanceModule;
 import huiyu.childcare.ChildcareModule;
+import huiyu.childcare.indicator.ChildcareIndicators;
 import huiyu.core.module.HuiyuModule;
 import huiyu.core.module.ProgrammeFamily;
 import huiyu.insurance.InsuranceModule;
@@ -38,7 +39,7 @@ class ArchitectureTest {
             .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("huiyu");
 
-    private static final List<HuiyuModule> MODULES = List.of(new SubsidyModule(), new InsuranceModule(null), new AssistanceModule(null), new ChildcareModule());
+    private static final List<HuiyuModule> MODULES = List.of(new SubsidyModule(), new InsuranceModule(null), new AssistanceModule(null), new ChildcareModule(new ChildcareIndicators(null)));
 
     /** Packages of the domain modules. */
     private static final String[] DOMAIN = {"huiyu.subsidy..", "huiyu.insurance..", "huiyu.assistance..", "huiyu.childcare.."};

@@ -22,6 +22,8 @@ class SchemaConventionsTest {
     /** The doors across tenants: functions that run as the owner. Each answers one narrow question. */
     private static final List<String> DOORS_ACROSS_TENANTS = List.of(
             "core.claim_period", // claimed, or already claimed elsewhere
+            "core.claim_share", // the asking city's own share
+            "core.own_claim_share", // the asking city's own share, by id
             "core.link_claims", // whether two cities turn out to claim one child
             "core.unlink_claims", // undoes a wrong link
             "core.release_claim", // gives up a city's own claims

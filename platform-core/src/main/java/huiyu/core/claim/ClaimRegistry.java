@@ -1,12 +1,15 @@
 package huiyu.core.claim;
 
 import huiyu.core.crypto.BlindIndex;
+import huiyu.core.db.Read;
 import huiyu.core.db.Tx;
 import huiyu.kernel.time.Period;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,10 +24,15 @@ public class ClaimRegistry {
         ALREADY_CLAIMED
     }
 
-    private final ClaimStore store;
+    /** The event that tells a city that a share of its own has changed by another city's claim; its subject is the share. */
+    public static final String SHARE_CHANGED = "claim.share-changed";
 
-    ClaimRegistry(ClaimStore store) {
+    private final ClaimStore store;
+    private final ClaimShareStore shares;
+
+    ClaimRegistry(ClaimStore store, ClaimShareStore shares) {
         this.store = store;
+        this.shares = shares;
     }
 
     /**
@@ -43,16 +51,23 @@ public class ClaimRegistry {
     }
 
     /**
-     * As {@link #claim} for many children at once, always in the same order, so that two cities never wait for each other.
+     * Says what this city claims of a period that cities share, for many children at once, always in the same order, so that two
+     * cities never wait for each other. All shares of a child are one period
+     * at most. Saying it again, with other days too, takes the place of what was said before.
      *
-     * @param children the indexes of each
-     * @return those of the keys that are claimed elsewhere
+     * @param rule this city's own
+     * @return what it has of the period, by {@link ClaimShare#subjectId()}: 0 to 1
      */
-    public <K> Set<K> claimEach(Tx tx, Map<K, Set<BlindIndex>> children, String family, Period period) {
-        if (children.values().stream().anyMatch(Set::isEmpty) || period.startsOpen()) {
-            throw new IllegalArgumentException("a claim names a child's numbers and a first day");
+    public Map<UUID, BigDecimal> shareEach(Tx tx, Collection<ClaimShare> claims, String family, Period period, ClaimShare.Rule rule) {
+        if (claims.stream().anyMatch(claim -> claim.child().isEmpty()) || period.startsOpen() || period.lastDay().isEmpty()) {
+            throw new IllegalArgumentException("a share names a child's numbers and a closed period");
         }
-        return children.isEmpty() ? Set.of() : store.claimEach(tx, children, family, period);
+        return claims.isEmpty() ? Map.of() : shares.claimEach(tx, claims, family, period, rule);
+    }
+
+    /** This city's own share that {@link #SHARE_CHANGED} speaks of; empty for another's. */
+    public Optional<ClaimShare.Held> findShare(Read read, UUID shareId) {
+        return shares.find(read, shareId);
     }
 
     /**

@@ -203,6 +203,11 @@ public class Funds {
         return funds.findByCode(read, code, fiscalYear);
     }
 
+    /** The funds of a year that pay any of the programmes. */
+    public List<Fund> listPaying(Read read, int fiscalYear, Collection<String> programmes) {
+        return funds.listPaying(read, fiscalYear, programmes);
+    }
+
     public Fund.Balance getBalance(Read read, UUID fundId) {
         return funds.balances(read, List.of(fundId)).get(fundId);
     }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -94,9 +95,13 @@ public class FigureWork {
         List<City> cities = transactions.read(readerId, store::listCities).stream()
                 .filter(city -> city.parentId() == readerId)
                 .toList();
+        Map<String, Indicator> known = indicators.listAll().stream()
+                .map(Indicators.Owned::indicator)
+                .collect(Collectors.toMap(one -> one.definition().code(), Function.identity()));
         List<Publication.Own> figures = new ArrayList<>();
-        cities.forEach(city -> figures.addAll(
-                transactions.read(city.tenantId(), read -> store.listOwn(read, month))));
+        cities.forEach(city -> transactions.read(city.tenantId(), read -> store.listOwn(read, month)).stream()
+                .filter(own -> known.containsKey(own.indicator()) && known.get(own.indicator()).isTold(own.figure().cell()))
+                .forEach(figures::add));
         int smallest = transactions.read(readerId, read -> threshold.on(read, LocalDate.now(clock)));
         List<PublishedCell> cells = new Publication(month, readerId, smallest, shown(cities, readerId, month)).of(figures);
         cities.forEach(city -> transactions.execute(

@@ -14,9 +14,9 @@ record Step(boolean known, boolean same, long people) {
 
     static final Step FIRST = new Step(false, false, 0);
 
-    /** @param shown null for a cell that never was */
+    /** Of what nobody stands behind, such as places, no change reveals anybody. @param shown null for a cell that never was */
     static Step between(Figure shown, Figure now) {
-        if (shown == null) {
+        if (shown == null || shown.people() == 0 && now.people() == 0) {
             return FIRST;
         }
         boolean same = shown.numerator() == now.numerator()

@@ -29,6 +29,11 @@ public interface Indicator {
      */
     List<Behind> listBehind(Read read, YearMonth month, Cell cell, Optional<UUID> scope, Optional<UUID> after, int limit);
 
+    /** Whether a figure is told above the city, as a total or with small cells hidden: what a city counts by district stays there. */
+    default boolean isTold(Cell cell) {
+        return true;
+    }
+
     /** As {@link #take}. */
     @FunctionalInterface
     interface Taking {

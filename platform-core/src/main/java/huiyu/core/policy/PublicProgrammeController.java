@@ -9,18 +9,27 @@ import huiyu.api.policy.model.PublicRule;
 import huiyu.api.policy.model.PublicSetting;
 import huiyu.api.policy.model.PublicValue;
 import huiyu.api.policy.model.Text;
+import huiyu.core.web.QrImage;
 import huiyu.policy.programme.Programme;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriComponentsBuilder;
 
 @RestController
 class PublicProgrammeController implements PublicProgrammesApi {
 
     private final PublicProgrammes programmes;
+    private final String publicUrl;
 
-    PublicProgrammeController(PublicProgrammes programmes) {
+    /** @param publicUrl under which the world reaches the platform; empty: as it was asked */
+    PublicProgrammeController(PublicProgrammes programmes, @Value("${huiyu.public-url:}") String publicUrl) {
         this.programmes = programmes;
+        this.publicUrl = publicUrl;
     }
 
     @Override
@@ -39,6 +48,24 @@ class PublicProgrammeController implements PublicProgrammesApi {
                 .howMuch(page.howMuch().stream().map(PublicProgrammeController::amount).toList())
                 .how(page.how().stream().map(PublicProgrammeController::rule).toList())
                 .documents(page.documents().stream().map(PublicProgrammeController::citation).toList()));
+    }
+
+    @Override
+    public ResponseEntity<String> getPublicProgrammePage(String divisionCode, String code) {
+        return ResponseEntity.ok()
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .body(new ProgrammeHtml(programmes.get(divisionCode, code)).page("qr?divisionCode=" + divisionCode));
+    }
+
+    @Override
+    public ResponseEntity<String> getPublicProgrammeQr(String divisionCode, String code) {
+        programmes.get(divisionCode, code);
+        String base = publicUrl.isEmpty() ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString() : publicUrl;
+        return ResponseEntity.ok(QrImage.svg(UriComponentsBuilder.fromUriString(base)
+                .pathSegment("api", "public", "programmes", code, "page")
+                .queryParam("divisionCode", divisionCode)
+                .encode()
+                .toUriString()));
     }
 
     private static PublicProgrammeSummary summary(Programme programme) {

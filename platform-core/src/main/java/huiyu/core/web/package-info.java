@@ -1,2 +1,2 @@
-/** What every HTTP endpoint shares: problems (RFC 9457), idempotency keys, cursors. */
+/** What every HTTP endpoint shares: problems (RFC 9457), idempotency keys, cursors, QR codes. */
 package huiyu.core.web;

@@ -85,6 +85,13 @@ class SmallCellsTest {
         assertThat(Step.between(null, before).isSmall(THRESHOLD)).isFalse();
     }
 
+    @Test
+    void what_nobody_stands_behind_reveals_nobody_however_it_moves() {
+        Figure places = new Figure(new Cell("", ""), 30, 300_000L, 0);
+        assertThat(Step.between(places, new Figure(new Cell("", ""), 45, 300_000L, 0)).isSmall(THRESHOLD)).isFalse();
+        assertThat(Step.between(places, new Figure(new Cell("", ""), 45, 300_000L, 2)).isSmall(THRESHOLD)).isTrue();
+    }
+
     /** Twelve months of random comings and goings, of which the reader keeps all it was shown. */
     @Test
     void no_month_minus_what_was_shown_before_reveals_a_few_people() {

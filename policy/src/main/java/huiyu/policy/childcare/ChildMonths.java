@@ -40,11 +40,23 @@ public final class ChildMonths {
 
     /**
      * @param required days of attendance without which an institution gets nothing
+     * @param youngEnough whether the child's month can count at all
      * @param units by institution, 0 to 1, summing to 1 at most
      * @param reasons why an institution's share is 0
      * @param warnings worth telling although they cost nothing
      */
-    public record Result(int required, Map<String, BigDecimal> units, Map<String, String> reasons, List<String> warnings) {}
+    public record Result(
+            int required, boolean youngEnough, Map<String, BigDecimal> units, Map<String, String> reasons, List<String> warnings) {}
+
+    /** How institutions that had the child in one month share it: {@code first}, {@code last}, {@code most_days}, {@code by_days}. */
+    public String transfer() {
+        return text(TRANSFER);
+    }
+
+    /** Whether each day attended counts for itself: then there is nothing to share out. */
+    public boolean isProrated() {
+        return text(ATTENDANCE).equals("prorated");
+    }
 
     /**
      * @param birth of the child; empty if its age is not in doubt
@@ -60,24 +72,51 @@ public final class ChildMonths {
             default -> new BigDecimal(workingDays).multiply(decimal(MIN_SHARE)).setScale(0, RoundingMode.DOWN).intValueExact();
         };
         Optional<String> tooOld = birth.filter(this::isTooOld).map(day -> "AGE_LIMIT_REACHED");
+        List<Attendance> enough = enough(attendances, required);
         Map<String, BigDecimal> units = new LinkedHashMap<>();
-        Map<String, String> reasons = new LinkedHashMap<>();
         attendances.forEach(attendance -> units.put(attendance.institution(), BigDecimal.ZERO));
-        List<Attendance> enough = attendances.stream().filter(attendance -> attendance.days() >= Math.max(required, 1)).sorted(order()).toList();
-        BigDecimal left = tooOld.isPresent() ? BigDecimal.ZERO : BigDecimal.ONE;
-        for (Attendance attendance : enough) {
-            BigDecimal share = rule.equals("prorated")
-                ? new BigDecimal(attendance.days()).divide(new BigDecimal(workingDays), 10, RoundingMode.HALF_UP) : BigDecimal.ONE;
-            units.put(attendance.institution(), share.min(left));
-            left = left.subtract(share.min(left));
+        if (tooOld.isEmpty()) {
+            units.putAll(shares(enough, workingDays));
         }
+        Map<String, String> reasons = new LinkedHashMap<>();
         units.forEach((institution, share) -> {
             if (share.signum() == 0) {
                 boolean came = enough.stream().anyMatch(attendance -> attendance.institution().equals(institution));
                 reasons.put(institution, tooOld.orElse(came ? "CHILD_MONTH_PAID_ELSEWHERE" : "ATTENDANCE_TOO_LOW"));
             }
         });
-        return new Result(required, units, reasons, birth.filter(this::turnsThisMonth).map(day -> List.of("TURNS_3_THIS_MONTH")).orElse(List.of()));
+        return new Result(required, tooOld.isEmpty(), units, reasons, birth.filter(this::turnsThisMonth).map(day -> List.of("TURNS_3_THIS_MONTH")).orElse(List.of()));
+    }
+
+    private boolean isByDays() {
+        return !isProrated() && transfer().equals("by_days");
+    }
+
+    /** Those with enough days, alone or, by days, together; whoever comes first is paid first. */
+    private List<Attendance> enough(List<Attendance> attendances, int required) {
+        int days = attendances.stream().mapToInt(Attendance::days).sum();
+        List<Attendance> enough = attendances.stream()
+                .filter(attendance -> attendance.days() > 0 && (isByDays() ? days : attendance.days()) >= required)
+                .sorted(order())
+                .toList();
+        return transfer().equals("last") ? enough.reversed() : enough;
+    }
+
+    private Map<String, BigDecimal> shares(List<Attendance> enough, int workingDays) {
+        int days = enough.stream().mapToInt(Attendance::days).sum();
+        Map<String, BigDecimal> shares = new LinkedHashMap<>();
+        BigDecimal left = BigDecimal.ONE;
+        for (Attendance attendance : enough) {
+            BigDecimal share = isByDays() ? attendance == enough.getLast() ? left : part(attendance.days(), days, RoundingMode.DOWN)
+                : isProrated() ? part(attendance.days(), workingDays, RoundingMode.HALF_UP) : BigDecimal.ONE;
+            shares.put(attendance.institution(), share.min(left));
+            left = left.subtract(share.min(left));
+        }
+        return shares;
+    }
+
+    private static BigDecimal part(int days, int of, RoundingMode rounding) {
+        return new BigDecimal(days).divide(new BigDecimal(of), 10, rounding);
     }
 
     private static void requirePossible(Attendance attendance, int workingDays) {
@@ -91,7 +130,7 @@ public final class ChildMonths {
 
     /** Whoever comes first in this order is paid, if both reach what is required. */
     private Comparator<Attendance> order() {
-        return text(TRANSFER).equals("most_days") ? Comparator.comparing(Attendance::days).reversed() : (a, b) -> 0;
+        return transfer().equals("most_days") ? Comparator.comparing(Attendance::days).reversed() : (a, b) -> 0;
     }
 
     private boolean isTooOld(LocalDate birth) {

@@ -1,4 +1,4 @@
-package huiyu.childcare.voucher;
+package huiyu.core.web;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -9,11 +9,11 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.util.Map;
 
 /** A text as a QR code, drawn as SVG: sharp at every size, without an imaging library. */
-final class QrImage {
+public final class QrImage {
 
     private QrImage() {}
 
-    static String svg(String text) {
+    public static String svg(String text) {
         BitMatrix matrix = matrix(text);
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < matrix.getHeight(); y++) {
