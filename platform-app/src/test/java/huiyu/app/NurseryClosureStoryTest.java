@@ -78,7 +78,7 @@ class NurseryClosureStoryTest extends PlatformTest {
         ok(city.system("CLOSES").put("/childcare/institutions/CLOSES/closure", "{\"lastDay\": \"%s\", \"reason\": \"租约到期\"}".formatted(today)), 200);
         MvcTestResult open = city.as("caseworker").put("/childcare/institutions/CLOSES/closure/completion", null);
         assertProblem(open, 409, "closure-open");
-        assertThat(body(open)).contains("\"children\":1").contains("\"fees\":1").contains("\"voucherFen\":15000");
+        assertThat(text(open, "$.detail")).contains("1 children to be placed", "1 prepaid fees", "vouchers of 15000 fen");
 
         ok(city.as("caseworker").post("/childcare/institutions/CLOSES/placements",
                 "{\"enrolmentId\": \"%s\", \"institution\": \"GOES-ON\", \"from\": \"%s\"}".formatted(enrolment, today.plusDays(1))), 201);
