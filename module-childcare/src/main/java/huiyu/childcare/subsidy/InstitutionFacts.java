@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -52,7 +53,7 @@ class InstitutionFacts implements ContributedFacts {
         standings.forEach(standing -> {
             Map<String, Object> facts = new LinkedHashMap<>();
             reckoned(read, standing, sums.getOrDefault(standing.institutionId(), List.of()), facts);
-            overlay(known.getOrDefault(standing.institutionId(), List.of()), facts);
+            overlay(known.getOrDefault(standing.institutionId(), List.of()), standing.closedOn(), facts);
             gathered.put(standing.organisationId(), Map.of("institution", facts));
         });
         return gathered;
@@ -87,12 +88,16 @@ class InstitutionFacts implements ContributedFacts {
         return filed;
     }
 
-    private static void overlay(List<RecordedFact> known, Map<String, Object> facts) {
+    /** What is dated, such as floor space and rent, ends with the institution: what was granted for later comes back. */
+    private static void overlay(List<RecordedFact> known, Optional<LocalDate> closedOn, Map<String, Object> facts) {
+        Period open = Period.ofDays(Period.BEGINNING, closedOn.orElse(null));
         FactCatalogue catalogue = FactCatalogue.standard();
         known.stream()
                 .collect(Collectors.groupingBy(RecordedFact::attribute, LinkedHashMap::new, Collectors.toList()))
                 .forEach((attribute, rows) -> put(facts, attribute, catalogue.get("institution." + attribute).dated()
-                        ? rows.stream().map(row -> dated(row.value(), row.period())).toList()
+                        ? rows.stream()
+                                .flatMap(row -> row.period().intersect(open).map(period -> dated(row.value(), period)).stream())
+                                .toList()
                         : rows.getLast().value()));
     }
 
