@@ -1,5 +1,8 @@
 package huiyu.benchmarks;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,6 +34,17 @@ final class CpuClock {
         after.forEach((part, millis) ->
                 each.put(part, Math.round(100.0 * (millis - before.get(part)) / Math.max(1, pieces)) / 100.0));
         return each;
+    }
+
+    /** Resident memory of a part; 0 where the system does not tell. */
+    double residentMiB(String part) throws IOException {
+        Path status = Path.of("/proc", processes.get(part).toString(), "status");
+        return Files.exists(status)
+                ? Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("VmRSS:"))
+                        .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
+                        .sum()
+                : 0;
     }
 
     private static long millis(ProcessHandle process) {

@@ -79,7 +79,7 @@ public final class ImportBenchCommand {
         long begun = System.nanoTime();
         taken.add(round(deployment, token, sheet));
         perSecond.add(rows / seconds(begun));
-        memory.add(deployment.platformMemoryMiB());
+        memory.add(deployment.cpu().residentMiB("platform"));
         ceiling.add(ceiling(deployment.owner(), tenant));
         System.out.printf("▸ %.0f rows/s, taken in after %.1f s; INSERT … SELECT %.0f rows/s; load %.1f%n",
                 perSecond.getLast(), taken.getLast(), ceiling.getLast(), Machine.load());
