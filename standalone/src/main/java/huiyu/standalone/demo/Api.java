@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /** The platform's API through the gateway, as one logged-in person in one tenant. */
 final class Api {
@@ -86,7 +87,7 @@ final class Api {
             if (response.statusCode() >= 300) {
                 throw new ApiProblem(request.method(), request.uri(), response.statusCode(), response.body());
             }
-            return JsonMapper.shared().readTree(response.body());
+            return response.body().isEmpty() ? MissingNode.getInstance() : JsonMapper.shared().readTree(response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(request.uri().toString(), e);
         } catch (InterruptedException e) {

@@ -85,7 +85,7 @@ final class ChildcareDemo {
         institution.staff().forEach(person -> registrar.postOnce(
                 at(institution) + "/staff", "demo-" + institution.code() + person.name(),
                 Map.of("name", person.name(), "position", person.position(), "qualification", person.qualification(),
-                        "qualifiedUntil", began().plusYears(5), "healthCheckedOn", began().plusMonths(10), "validFrom", began())));
+                        "qualifiedUntil", began().plusYears(5), "healthCheckedOn", today.minusMonths(2), "validFrom", began())));
     }
 
     private void file(Api registrar, Api reviewer, Institution institution) {
@@ -133,7 +133,7 @@ final class ChildcareDemo {
                 "kind", "injury", "happenedAt", clock.instant().minus(20, ChronoUnit.MINUTES).toString(), "says", "幼儿跌倒擦伤,已处理并告知家长(演示)"));
         itself.put(shown + "/open-days/" + today.plusDays(14), Map.of("titleZh", "开放日:科学育儿讲座", "titleEn", "Open day: a lecture", "places", 30));
         reviewer.postOnce(shown + "/inspections", "demo-inspection", Map.of(
-                "inspectedOn", today, "departments", List.of("卫生健康", "消防", "市场监管"), "inspectors", List.of("李四", "王五"),
+                "inspectedOn", today.minusDays(14), "departments", List.of("卫生健康", "消防", "市场监管"), "inspectors", List.of("李四", "王五"),
                 "findings", List.of(Map.of("department", "市场监管", "severity", "minor", "says", "食品留样记录不全(演示)"))));
         itself.postOnce(shown + "/subsidies", "demo-operating", Map.of("programme", "jinan-childcare-operating"));
     }
