@@ -8,7 +8,6 @@ import huiyu.policy.definition.Text;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.web.util.HtmlUtils;
 
 /** The policy page 政策页 of a programme for people: who, how much, how, by which clause; Chinese first, no scripts, to be printed. */
 final class ProgrammeHtml {
@@ -70,6 +69,6 @@ final class ProgrammeHtml {
     }
 
     private static String escape(String text) {
-        return HtmlUtils.htmlEscape(text, "UTF-8");
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
     }
 }
