@@ -6,7 +6,7 @@ import huiyu.core.casework.Channel;
 import huiyu.core.db.Tx;
 import huiyu.core.identity.Actor;
 import huiyu.core.job.Event;
-import huiyu.core.job.EventHandler;
+import huiyu.core.job.EventSetHandler;
 import huiyu.core.job.Outbox;
 import huiyu.core.party.FactRecorder;
 import huiyu.core.policy.PolicyBooks;
@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
  * look again.
  */
 @Component
-class AllowanceAutomation implements EventHandler {
+class AllowanceAutomation implements EventSetHandler {
 
     static final String FAMILY = "insurance-maternity-allowance";
     private static final String INSURANCES = "maternity.allowance.insurances";
@@ -64,26 +64,30 @@ class AllowanceAutomation implements EventHandler {
     }
 
     @Override
-    public void handle(Tx tx, Event event) {
-        bills.find(tx, event.subjectId()).filter(bill -> bill.kind().equals("delivery")).ifPresent(bill -> {
-            LocalDate today = LocalDate.now(clock);
-            LocalDate delivered = DeliveryFacts.day(bill).orElse(bill.discharged());
-            if (bill.inForce()) {
-                pregnancies.end(tx, bill.personId(), delivered);
-            } else {
-                pregnancies.reopen(tx, bill.personId(), delivered);
-            }
-            PolicyBook book = books.bookFor(tx, today);
-            if (bill.inForce() && gives(book, bill, today)) {
-                questions.ask(tx, bill.personId(), delivered);
-                book.listProgrammes().stream()
-                        .filter(programme -> FAMILY.equals(programme.family()))
-                        .forEach(programme -> open(tx, programme.code(), bill, today));
-            } else {
-                questions.withdraw(tx, bill.personId());
-                outbox.publish(tx, FactRecorder.RECORDED, bill.personId(), event.actor());
-            }
-        });
+    public void handle(Tx tx, List<Event> events) {
+        bills.listLatest(tx, events.stream().map(Event::subjectId).toList()).stream()
+                .filter(bill -> bill.kind().equals("delivery"))
+                .forEach(bill -> follow(tx, bill));
+    }
+
+    private void follow(Tx tx, SettledBill bill) {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate delivered = DeliveryFacts.day(bill).orElse(bill.discharged());
+        if (bill.inForce()) {
+            pregnancies.end(tx, bill.personId(), delivered);
+        } else {
+            pregnancies.reopen(tx, bill.personId(), delivered);
+        }
+        PolicyBook book = books.bookFor(tx, today);
+        if (bill.inForce() && gives(book, bill, today)) {
+            questions.ask(tx, bill.personId(), delivered);
+            book.listProgrammes().stream()
+                    .filter(programme -> FAMILY.equals(programme.family()))
+                    .forEach(programme -> open(tx, programme.code(), bill, today));
+        } else {
+            questions.withdraw(tx, bill.personId());
+            outbox.publish(tx, FactRecorder.RECORDED, bill.personId(), Actor.system(tx.tenantId()).subject());
+        }
     }
 
     private void open(Tx tx, String programme, SettledBill bill, LocalDate today) {

@@ -22,12 +22,12 @@ class NationalReportStore {
         this.acrossTenants = acrossTenants;
     }
 
-    void queue(Tx tx, UUID settlementId, Instant at) {
+    void queueAll(Tx tx, List<UUID> settlementIds, Instant at) {
         tx.dsl().execute(
                 """
-                insert into insurance.national_report_due (tenant_id, settlement_id, next_try_at) values (?, ?, ?::timestamptz)
-                on conflict do nothing""",
-                tx.tenantId(), settlementId, at.atOffset(ZoneOffset.UTC));
+                insert into insurance.national_report_due (tenant_id, settlement_id, next_try_at)
+                select ?, unnest(?::uuid[]), ?::timestamptz on conflict do nothing""",
+                tx.tenantId(), settlementIds.toArray(UUID[]::new), at.atOffset(ZoneOffset.UTC));
     }
 
     /** Takes due reports for this worker: the next try is put off, each time twice as long, at most an hour. */

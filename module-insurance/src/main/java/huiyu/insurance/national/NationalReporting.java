@@ -2,15 +2,16 @@ package huiyu.insurance.national;
 
 import huiyu.core.db.Tx;
 import huiyu.core.job.Event;
-import huiyu.core.job.EventHandler;
+import huiyu.core.job.EventSetHandler;
 import huiyu.core.settlement.SettledBills;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Puts each settled, changed or reversed bill on the list of what is to be reported; it is sent after the commit. */
 @Component
-class NationalReporting implements EventHandler {
+class NationalReporting implements EventSetHandler {
 
     private final ObjectProvider<NationalPlatform> platform;
     private final NationalReportStore store;
@@ -28,9 +29,9 @@ class NationalReporting implements EventHandler {
     }
 
     @Override
-    public void handle(Tx tx, Event event) {
+    public void handle(Tx tx, List<Event> events) {
         if (platform.getIfAvailable() != null) {
-            store.queue(tx, event.subjectId(), clock.instant());
+            store.queueAll(tx, events.stream().map(Event::subjectId).toList(), clock.instant());
         }
     }
 }

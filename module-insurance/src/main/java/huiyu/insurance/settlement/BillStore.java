@@ -38,17 +38,15 @@ class BillStore {
         this.json = json;
     }
 
-    Optional<SettledBill> findLatest(Read read, UUID settlementId) {
+    List<SettledBill> listLatest(Read read, Collection<UUID> settlementIds) {
         return read.dsl()
                 .fetch(SUMMARY + """
                         join insurance.settlement asked on asked.tenant_id = s.tenant_id and asked.division_code = s.division_code
                          and asked.institution = s.institution and asked.bill_number = s.bill_number
-                        where asked.tenant_id = ? and asked.id = ?
+                        where asked.tenant_id = ? and asked.id = any (?::uuid[])
                         order by s.division_code, s.institution, s.bill_number, s.version desc""",
-                        read.tenantId(), settlementId)
-                .stream()
-                .map(this::bill)
-                .findFirst();
+                        read.tenantId(), settlementIds.toArray(UUID[]::new))
+                .map(this::bill);
     }
 
     List<SettledBill> list(Read read, Collection<UUID> personIds, LocalDate from, LocalDate to) {

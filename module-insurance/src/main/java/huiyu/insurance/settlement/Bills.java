@@ -33,7 +33,12 @@ class Bills implements SettledBills {
 
     @Override
     public Optional<SettledBill> find(Read read, UUID settlementId) {
-        return store.findLatest(read, settlementId);
+        return store.listLatest(read, List.of(settlementId)).stream().findFirst();
+    }
+
+    @Override
+    public List<SettledBill> listLatest(Read read, Collection<UUID> settlementIds) {
+        return store.listLatest(read, settlementIds);
     }
 
     @Override

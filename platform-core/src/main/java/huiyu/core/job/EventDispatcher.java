@@ -1,9 +1,11 @@
 package huiyu.core.job;
 
 import huiyu.core.db.TenantTransaction;
+import huiyu.core.db.Tx;
 import huiyu.core.web.ProblemException;
 import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,14 +14,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes due events tenant by tenant, a few at a time, so that a busy city does not keep the others waiting. Each event
- * is handled and marked done in one transaction; a failing one is put off and does not stop the rest.
+ * Takes due events tenant by tenant, a few at a time, so that a busy city does not keep the others waiting. Events are
+ * handled and marked done in one transaction: each in its own, or those of a frequent kind many together ({@link
+ * EventSetHandler}). A failing one is put off and does not stop the rest.
  */
 @Component
 public class EventDispatcher {
 
     private static final Logger log = LoggerFactory.getLogger(EventDispatcher.class);
     private static final int PER_TENANT_AND_ROUND = 50;
+    private static final int SET = 200;
 
     private final OutboxStore store;
     private final TenantTransaction transactions;
@@ -49,39 +53,71 @@ public class EventDispatcher {
 
     private int dispatch(int tenantId) {
         int handled = 0;
-        while (handled < PER_TENANT_AND_ROUND && dispatchOne(tenantId)) {
-            handled++;
-        }
+        int taken;
+        do {
+            taken = dispatchNext(tenantId);
+            handled += taken;
+        } while (taken > 0 && handled < PER_TENANT_AND_ROUND);
         return handled;
     }
 
-    private boolean dispatchOne(int tenantId) {
-        Event[] taken = new Event[1];
+    private int dispatchNext(int tenantId) {
+        List<Event> taken = new ArrayList<>();
         try {
-            return transactions.run(tenantId, tx -> {
-                List<Event> due = store.lockDue(tx, clock.instant(), 1);
-                if (due.isEmpty()) {
-                    return false;
+            transactions.execute(tenantId, tx -> {
+                taken.addAll(store.lockDue(tx, clock.instant(), 1));
+                if (!taken.isEmpty() && isHandledInSets(taken.getFirst().kind())) {
+                    taken.addAll(store.lockDueAlike(tx, taken.getFirst(), clock.instant(), SET - 1));
                 }
-                taken[0] = due.getFirst();
-                for (EventHandler handler : handlers.getOrDefault(taken[0].kind(), List.of())) {
-                    handler.handle(tx, taken[0]);
-                }
-                store.done(tx, taken[0].id(), clock.instant());
-                count(taken[0], "done");
-                return true;
+                handle(tx, taken);
             });
         } catch (RuntimeException failure) {
-            if (taken[0] == null) {
+            if (taken.isEmpty()) {
                 throw failure;
             }
-            count(taken[0], "failed");
-            log.error("event {} {} of tenant {} failed", taken[0].kind(), taken[0].id(), tenantId, failure);
-            transactions.execute(
-                    tenantId,
-                    tx -> store.failed(tx, taken[0].id(), clock.instant(), named(failure)));
-            return true;
+            if (taken.size() == 1) {
+                putOff(tenantId, taken.getFirst(), failure);
+            } else {
+                log.warn("{} events {} of tenant {} failed together", taken.size(), taken.getFirst().kind(), tenantId, failure);
+                taken.forEach(event -> dispatchAlone(tenantId, event));
+            }
         }
+        return taken.size();
+    }
+
+    private void dispatchAlone(int tenantId, Event event) {
+        try {
+            transactions.execute(tenantId, tx -> handle(tx, store.lockDue(tx, event, clock.instant())));
+        } catch (RuntimeException failure) {
+            putOff(tenantId, event, failure);
+        }
+    }
+
+    private boolean isHandledInSets(String kind) {
+        List<EventHandler> handling = handlers.getOrDefault(kind, List.of());
+        return !handling.isEmpty() && handling.stream().allMatch(EventSetHandler.class::isInstance);
+    }
+
+    /** @param events of one kind; one where any of its handlers takes no sets */
+    private void handle(Tx tx, List<Event> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        for (EventHandler handler : handlers.getOrDefault(events.getFirst().kind(), List.of())) {
+            if (handler instanceof EventSetHandler ofSets) {
+                ofSets.handle(tx, events);
+            } else {
+                handler.handle(tx, events.getFirst());
+            }
+        }
+        store.done(tx, events, clock.instant());
+        count(events.getFirst(), "done", events.size());
+    }
+
+    private void putOff(int tenantId, Event event, RuntimeException failure) {
+        count(event, "failed", 1);
+        log.error("event {} {} of tenant {} failed", event.kind(), event.id(), tenantId, failure);
+        transactions.execute(tenantId, tx -> store.failed(tx, event.id(), clock.instant(), named(failure)));
     }
 
     /** A message may hold personal data; a code does not. */
@@ -89,7 +125,7 @@ public class EventDispatcher {
         return failure instanceof ProblemException problem ? problem.code() : failure.getClass().getSimpleName();
     }
 
-    private static void count(Event event, String outcome) {
-        Metrics.counter("huiyu.events", "kind", event.kind(), "outcome", outcome).increment();
+    private static void count(Event event, String outcome, int events) {
+        Metrics.counter("huiyu.events", "kind", event.kind(), "outcome", outcome).increment(events);
     }
 }

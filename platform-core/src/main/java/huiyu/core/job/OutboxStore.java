@@ -45,13 +45,28 @@ class OutboxStore {
                 tx.tenantId(), kind, subjectIds.toArray(UUID[]::new), actor, utc(at), utc(at));
     }
 
-    /** One due event, locked for this transaction; other workers skip it. */
+    /** The first due events, locked for this transaction; other workers skip them. */
     List<Event> lockDue(Tx tx, Instant at, int most) {
+        return lock(tx, at, DSL.noCondition(), most);
+    }
+
+    /** What else is due of the kind of an event. */
+    List<Event> lockDueAlike(Tx tx, Event first, Instant at, int most) {
+        return lock(tx, at, OUTBOX_EVENT.KIND.eq(first.kind()).and(OUTBOX_EVENT.ID.ne(first.id())), most);
+    }
+
+    /** One event, if it is still due and nobody else has it. */
+    List<Event> lockDue(Tx tx, Event event, Instant at) {
+        return lock(tx, at, OUTBOX_EVENT.ID.eq(event.id()), 1);
+    }
+
+    private static List<Event> lock(Tx tx, Instant at, Condition which, int most) {
         return tx.dsl()
                 .selectFrom(OUTBOX_EVENT)
                 .where(OUTBOX_EVENT.TENANT_ID.eq(tx.tenantId()))
                 .and(OUTBOX_EVENT.DONE_AT.isNull())
                 .and(OUTBOX_EVENT.NEXT_TRY_AT.le(utc(at)))
+                .and(which)
                 .orderBy(OUTBOX_EVENT.NEXT_TRY_AT, OUTBOX_EVENT.ID)
                 .limit(most)
                 .forUpdate()
@@ -60,12 +75,12 @@ class OutboxStore {
                         row.getId(), row.getKind(), row.getVersion(), row.getSubjectId(), row.getActor()));
     }
 
-    void done(Tx tx, UUID id, Instant at) {
+    void done(Tx tx, List<Event> events, Instant at) {
         tx.dsl()
                 .update(OUTBOX_EVENT)
                 .set(OUTBOX_EVENT.DONE_AT, utc(at))
                 .where(OUTBOX_EVENT.TENANT_ID.eq(tx.tenantId()))
-                .and(OUTBOX_EVENT.ID.eq(id))
+                .and(OUTBOX_EVENT.ID.eq(DSL.any(events.stream().map(Event::id).toArray(UUID[]::new))))
                 .execute();
     }
 

@@ -16,6 +16,9 @@ public interface SettledBills {
     /** The bill a settlement is a version of, as it is now. */
     Optional<SettledBill> find(Read read, UUID settlementId);
 
+    /** The bills some settlements are versions of, each once and as it is now. */
+    List<SettledBill> listLatest(Read read, Collection<UUID> settlementIds);
+
     /** Bills in force of some people, those only recorded included, discharged in a span of days, both ends included; by day. */
     List<SettledBill> list(Read read, Collection<UUID> personIds, LocalDate from, LocalDate to);
 }
