@@ -1,6 +1,8 @@
 package huiyu.benchmarks;
 
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -8,7 +10,7 @@ import java.util.Set;
  * What to measure, as {@code name=value} on the command line.
  *
  * @param people insured persons
- * @param cities tenants they are spread over
+ * @param cities tenants they are spread over; several counts, as {@code cities=1,20,340}, are measured one after another
  * @param callers hospitals' systems that each wait for an answer before the next bill
  * @param seconds of a round
  * @param rounds of each way
@@ -18,8 +20,12 @@ record Options(int people, int cities, int callers, int seconds, int rounds, boo
 
     private static final Set<String> NAMES = Set.of("people", "cities", "callers", "seconds", "rounds", "jobs");
 
-    /** @throws IllegalArgumentException naming an option that does not exist or is no number */
-    static Options read(String[] arguments) {
+    /**
+     * One for each number of cities.
+     *
+     * @throws IllegalArgumentException naming an option that does not exist or is no number
+     */
+    static List<Options> read(String[] arguments) {
         Map<String, String> given = new HashMap<>();
         for (String argument : arguments) {
             String[] pair = argument.split("=", 2);
@@ -28,9 +34,11 @@ record Options(int people, int cities, int callers, int seconds, int rounds, boo
             }
             given.put(pair[0], pair[1]);
         }
-        return new Options(
-                number(given, "people", 200_000), number(given, "cities", 20), number(given, "callers", 16),
-                number(given, "seconds", 20), number(given, "rounds", 3), !"off".equals(given.get("jobs")));
+        return Arrays.stream(given.getOrDefault("cities", "20,1,340").split(","))
+                .map(cities -> new Options(
+                        number(given, "people", 200_000), Integer.parseInt(cities), number(given, "callers", 16),
+                        number(given, "seconds", 20), number(given, "rounds", 3), !"off".equals(given.get("jobs"))))
+                .toList();
     }
 
     private static int number(Map<String, String> given, String name, int otherwise) {

@@ -13,12 +13,19 @@ import tools.jackson.databind.json.JsonMapper;
 /** What was measured, as a table for people and as JSON for machines; and whether the books balance afterwards. */
 final class Report {
 
+    /** What a reader must know to judge the figures. */
+    private static final List<String> CONDITIONS = List.of(
+            "Database, platform, gateway and callers share the processors named above; fsync, audit trail, row-level security and idempotency are on.",
+            "Tokens are signed by an issuer of the benchmark (RS256) whose keys the platform and the gateway fetch and check as they do Keycloak's; Keycloak itself does not run.",
+            "Persons, enrolments and funds are set down by SQL; the settlement reads them as its own. Part-used years are the counters that two bills really settled left behind, copied to everybody; afterwards every counter is checked against the settlements.",
+            "pgbench drives the product's own statements with stored bills of the load, without rules, HTTP, tokens or the events that follow a bill.");
     private static final Path FOLDER = Path.of("benchmarks/results");
 
     private final Options options;
     private final DSLContext owner;
     private final Instant begun;
     private final Map<String, List<Round>> ways = new LinkedHashMap<>();
+    private List<Long> warmUp = List.of();
     private Map<String, Object> mix = Map.of();
     private Map<String, Long> faults = Map.of();
     private List<Double> ceiling = List.of();
@@ -31,6 +38,11 @@ final class Report {
 
     void add(String way, Round round) {
         ways.computeIfAbsent(way, any -> new ArrayList<>()).add(round);
+    }
+
+    /** @param perSecond of each slice of the warm-up */
+    void warmUp(List<Long> perSecond) {
+        warmUp = perSecond;
     }
 
     /** Looks at the books after the load, before pgbench writes its copies. */
@@ -65,6 +77,8 @@ final class Report {
         figures.put("machine", Machine.describe(postgresql()));
         figures.put("options", Map.of(
                 "people", options.people(), "cities", options.cities(), "callers", options.callers(), "jobs", options.jobs()));
+        figures.put("conditions", CONDITIONS);
+        figures.put("bills a second while warming up, each 10 s", warmUp);
         ways.forEach((way, rounds) -> figures.put(way, rounds.stream().map(Round::toMap).toList()));
         figures.put("pgbench, same statements, per second", ceiling.isEmpty() ? "no pgbench on this machine" : ceiling);
         figures.put("mix", mix);
@@ -89,7 +103,9 @@ final class Report {
         text.append("Processor milliseconds a bill, by part: ").append(String.join("; ", ways.entrySet().stream()
                 .map(way -> way.getKey() + " " + way.getValue().getLast().cpuMillis()).toList())).append("\n\n");
         text.append("Mix: ").append(mix).append("\n\nFaults found in the books afterwards: ").append(faults).append("\n\n");
-        return text.append("Load average of the machine at the end of each round: ").append(ways.values().stream()
+        text.append("Warming up, bills/s of each 10 s until three differ by less than 5 %: ").append(warmUp).append("\n\n");
+        CONDITIONS.forEach(condition -> text.append("- ").append(condition).append("\n"));
+        return text.append("\nLoad average of the machine at the end of each round: ").append(ways.values().stream()
                 .flatMap(List::stream).map(Round::load).toList()).append("\n").toString();
     }
 

@@ -26,7 +26,7 @@ final class Server implements AutoCloseable {
     static Server start(Path jar, Map<String, String> settings, Path log, URI ready) throws Exception {
         ProcessBuilder builder = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED",
-                        "-Xmx1g", "-jar", jar.toString()))
+                        "-Xmx1g", "-XX:+UseParallelGC", "-jar", jar.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.to(log.toFile()));
         builder.environment().put("LOGGING_STRUCTURED_FORMAT_CONSOLE", "ecs");

@@ -16,8 +16,6 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 public final class SettlementBenchCommand {
 
-    private static final int WARM_UP_SECONDS = 40;
-
     private final Options options;
     private final Clock clock = Clock.system(ZoneId.of("Asia/Shanghai"));
 
@@ -26,7 +24,9 @@ public final class SettlementBenchCommand {
     }
 
     public static void main(String[] arguments) throws Exception {
-        new SettlementBenchCommand(Options.read(arguments)).run();
+        for (Options options : Options.read(arguments)) {
+            new SettlementBenchCommand(options).run();
+        }
         System.exit(0);
     }
 
@@ -51,8 +51,7 @@ public final class SettlementBenchCommand {
         List<Api> gateway = hospitals(deployment.gateway(), tokens, cities);
         List<Api> direct = hospitals(deployment.direct(), tokens, cities);
         say("warming up");
-        load.run(gateway, options.callers(), WARM_UP_SECONDS / 2, 1);
-        load.run(direct, options.callers(), WARM_UP_SECONDS / 2, 2);
+        report.warmUp(new WarmUp(load, options.callers()).run(gateway, direct));
         for (int round = 1; round <= options.rounds(); round++) {
             report.add("through the gateway", round(load, gateway, deployment.cpu(), round * 1_000));
             report.add("straight to the platform", round(load, direct, deployment.cpu(), round * 2_000));

@@ -1,5 +1,6 @@
 package huiyu.benchmarks;
 
+import huiyu.core.db.HotStatement;
 import java.lang.reflect.Field;
 import java.util.List;
 import org.jooq.Record;
@@ -8,32 +9,27 @@ import org.jooq.Record;
 final class SettlementStatements {
 
     private static final String STORES = "huiyu.insurance.settlement.";
-    private static final String BIND =
-            """
-            select set_config('app.tenant_id', t.id::text, true), set_config('app.lineage', t.lineage::text, true), t.policy_epoch
-              from core.tenant t where t.id = :tenant::int""";
-
     private SettlementStatements() {}
 
-    static String bind() {
-        return BIND;
+    static String bind() throws ReflectiveOperationException {
+        return fill(text("huiyu.core.db.TenantTransaction", "BIND"), List.of(":tenant::int"));
     }
 
     static String open() throws ReflectiveOperationException {
-        return fill(text("SettlementStore", "OPEN_LOCKED"), List.of(
+        return fill(text(STORES + "SettlementStore", "OPEN_LOCKED"), List.of(
                 ":tenant", ":hospital", ":number", "date '2026-05-01'", "date '2026-05-05'", "null", ":hex", ":tenant::int"));
     }
 
     /** @param bill a settled one; the person, the number and the hospital are others */
     static String write(Record bill, int funds) throws ReflectiveOperationException {
-        return fill(text("BillDecisionStore", "WRITE_ONE"), List.of(
+        return fill(text(STORES + "BillDecisionStore", "WRITE_ONE"), List.of(
                 ":id", ":hospital", ":division", ":number", "1", "'settled'", "'bill'", "'institution'", "false", "'inpatient'",
                 "date '2026-05-05'", "0", value(bill, "total_fen"), value(bill, "in_scope_fen"), value(bill, "layers"),
                 value(bill, "layer_fen"), value(bill, "patient_fen"), value(bill, "request"), "repeat('00', 32)",
-                value(bill, "outcome"), "null", value(bill, "accounts"), value(bill, "amounts"), "0",
-                ":tenant", ":person_id", "now()", "'bench'", ":slice", "array[:person_id::uuid]", "array[2026]", "array[" + value(bill, "counters") + "]",
-                ":funds", funds == 1 ? "array[100]" : "array[100, 100]", ":id::uuid", "'bill.settled'", "array[:id::uuid]", "array['{}']",
-                "null", "array[:division::text]", "array[:hospital::text]", "array[:number::text]", "array[0]"));
+                value(bill, "outcome"), "null", value(bill, "accounts"), value(bill, "amounts"), "0", "0", "'{}'",
+                ":tenant", ":person_id", "now()", "'bench'", "'bill.settled'", "null",
+                "array[:person_id::uuid]", "array[2026]", "array[" + value(bill, "counters") + "]",
+                ":funds", funds == 1 ? "array[100]" : "array[100, 100]", ":slice", ":id::uuid"));
     }
 
     /** pgbench takes a colon for a variable, inside of texts too. */
@@ -54,9 +50,9 @@ final class SettlementStatements {
         return filled.toString();
     }
 
-    private static String text(String store, String name) throws ReflectiveOperationException {
-        Field field = Class.forName(STORES + store).getDeclaredField(name);
+    private static String text(String type, String name) throws ReflectiveOperationException {
+        Field field = Class.forName(type).getDeclaredField(name);
         field.setAccessible(true);
-        return (String) field.get(null);
+        return ((HotStatement) field.get(null)).sql();
     }
 }

@@ -57,6 +57,10 @@ public final class DurableDatabase implements AutoCloseable {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
+                // Fewer checkpoints: after each, every page is written whole to the log once more.
+                .setServerConfig("shared_buffers", "512MB")
+                .setServerConfig("max_wal_size", "4GB")
+                .setServerConfig("checkpoint_timeout", "15min")
                 .setServerConfig("unix_socket_directories", "''")
                 .setOutputRedirector(Redirect.appendTo(log.toFile()))
                 .start();

@@ -60,6 +60,11 @@ public abstract class PlatformTest {
         }
 
         @Bean
+        static RoundTrips roundTrips() {
+            return new RoundTrips();
+        }
+
+        @Bean
         FakeIdentityProvider identityProvider() {
             return new FakeIdentityProvider();
         }

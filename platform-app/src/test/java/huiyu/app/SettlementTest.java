@@ -92,6 +92,17 @@ class SettlementTest extends PlatformTest {
     }
 
     @Test
+    void a_bill_costs_four_round_trips() {
+        Person person = city.insure(GROWN_UP);
+        city.settle(bill(city.hospital, "R1-" + person.id(), person, "inpatient", "2026-02-05", "10000.00"));
+
+        List<String> trips = RoundTrips.of(() -> assertThat(
+                city.settle(bill(city.hospital, "R2-" + person.id(), person, "inpatient", "2026-03-05", "10000.00"))).hasStatusOk());
+
+        assertThat(trips).as("bind; read and lock; write; commit").hasSize(4).last().isEqualTo("commit");
+    }
+
+    @Test
     void later_stays_pay_half_the_deductible_and_a_reversed_first_stay_gives_it_back_to_the_second() {
         Person person = city.insure(GROWN_UP);
         city.settle(bill(city.hospital, "E1-" + person.id(), person, "inpatient", "2026-02-05", "10000.00"));

@@ -11,6 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Applications {
 
     private static final String HEAP = "-Xmx768m";
+    /** On few processors a collector that works beside the program takes them from it. */
+    private static final String COLLECTOR = "-XX:+UseParallelGC";
 
     private final Home home;
     private final Ports ports;
@@ -87,6 +89,6 @@ final class Applications {
         environment.put("LOGGING_STRUCTURED_FORMAT_CONSOLE", "ecs");
         environment.put("SPRING_APPLICATION_JSON", JsonMapper.shared().writeValueAsString(settings));
         return ChildProcess.start(
-                ChildProcess.java(HEAP, "-jar", jar.toString()), environment, home.logs().resolve(log));
+                ChildProcess.java(HEAP, COLLECTOR, "-jar", jar.toString()), environment, home.logs().resolve(log));
     }
 }

@@ -1,12 +1,15 @@
 package huiyu.insurance.settlement;
 
 import huiyu.core.crypto.BlindIndex;
+import huiyu.core.db.HotStatement;
 import huiyu.core.db.Read;
 import huiyu.core.db.Tx;
 import huiyu.insurance.settlement.Opening.Context;
 import huiyu.insurance.settlement.Opening.Enrolled;
 import huiyu.insurance.settlement.Opening.Filing;
 import huiyu.insurance.settlement.Opening.Hospital;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -61,8 +64,8 @@ class SettlementStore {
                 order by s.version desc limit 1) as before
               from asked a join core.tenant t on t.id = a.tenant_id""";
 
-    private static final String OPEN_LOCKED = OPEN.formatted("for update");
-    private static final String OPEN_UNLOCKED = OPEN.formatted("");
+    static final HotStatement OPEN_LOCKED = new HotStatement(OPEN.formatted("for update"));
+    private static final HotStatement OPEN_UNLOCKED = new HotStatement(OPEN.formatted(""));
 
     private static final TypeReference<List<Enrolled>> ENROLMENTS = new TypeReference<>() {};
     private static final TypeReference<List<Filing>> FILINGS = new TypeReference<>() {};
@@ -82,16 +85,19 @@ class SettlementStore {
      * @param lock whether the person's years are locked until the transaction ends
      */
     Opening open(Read read, HospitalBill bill, BlindIndex number, Optional<String> division, boolean lock) {
-        Record row = read.dsl().fetchSingle(
-                lock ? OPEN_LOCKED : OPEN_UNLOCKED,
+        return (lock ? OPEN_LOCKED : OPEN_UNLOCKED).fetchSingle(
+                read, this::opening,
                 read.tenantId(), bill.institution(), bill.number(), bill.admitted(), bill.discharged(), division.orElse(null),
                 HexFormat.of().formatHex(number.bytes()),
                 read.tenantId());
+    }
+
+    private Opening opening(ResultSet row) throws SQLException {
         return new Opening(
-                row.get("division_code", String.class),
-                Optional.ofNullable(row.get("person_id", UUID.class)),
+                row.getString("division_code"),
+                Optional.ofNullable(row.getObject("person_id", UUID.class)),
                 text(row, "hospital").map(value -> json.readValue(value, Hospital.class)),
-                Arrays.asList(row.get("catalogues", UUID[].class)),
+                Arrays.asList((UUID[]) row.getArray("catalogues").getArray()),
                 text(row, "enrolments").map(value -> json.readValue(value, ENROLMENTS)).orElse(List.of()),
                 text(row, "filings").map(value -> json.readValue(value, FILINGS)).orElse(List.of()),
                 Used.of(text(row, "counters").map(value -> json.readValue(value, COUNTERS)).orElse(List.of())),
@@ -171,7 +177,7 @@ class SettlementStore {
         return versions.read(row.get("row", JSONB.class).data());
     }
 
-    private static Optional<String> text(Record row, String column) {
-        return Optional.ofNullable(row.get(column, JSONB.class)).map(JSONB::data);
+    private static Optional<String> text(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column));
     }
 }

@@ -17,6 +17,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class TenantTransaction {
 
+    private static final HotStatement BIND = new HotStatement(
+            """
+            select set_config('app.tenant_id', t.id::text, true), set_config('app.lineage', t.lineage::text, true), t.policy_epoch
+              from core.tenant t where t.id = ?""");
+
     private final TransactionTemplate writing;
     private final TransactionTemplate reading;
     private final TransactionTemplate nested;
@@ -77,16 +82,8 @@ public class TenantTransaction {
     }
 
     private long bind(int tenantId) {
-        var row = dsl.fetchOptional(
-                        """
-                        select set_config('app.tenant_id', t.id::text, true),
-                               set_config('app.lineage', t.lineage::text, true),
-                               t.policy_epoch
-                          from core.tenant t
-                         where t.id = ?""",
-                        tenantId)
+        return BIND.fetchOptional(dsl, row -> row.getLong(3), tenantId)
                 .orElseThrow(() -> new IllegalArgumentException("no tenant " + tenantId));
-        return row.get("policy_epoch", Long.class);
     }
 
     /** Lets work return null without the template's "maybe null" reaching the caller. */

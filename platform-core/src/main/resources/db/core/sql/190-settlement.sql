@@ -122,3 +122,37 @@ create function core.ids_with(file uuid) returns uuid[] language sql stable as $
 $$;
 revoke execute on function core.ids_with(uuid) from public;
 grant execute on function core.ids_with(uuid) to huiyu_app;
+
+--changeset huiyu:settlement-functions-without-plans-of-their-own splitStatements:false
+-- A body in SQL is set up anew for each call; the statements of a body in PL/pgSQL are planned once per connection.
+create or replace function core.charge_slices(
+  funds uuid[], fen bigint[], in_slice smallint, subject uuid, at timestamptz, by text) returns uuid language plpgsql as $$
+declare tenant int := nullif(current_setting('app.tenant_id', true), '')::int;
+begin
+  for i in 1 .. coalesce(cardinality(funds), 0) loop
+    continue when fen[i] = 0;
+    update core.fund_slice s
+       set available_fen = s.available_fen - fen[i], ordered_fen = s.ordered_fen + fen[i]
+     where s.tenant_id = tenant and s.fund_id = funds[i] and s.slice = in_slice and s.available_fen >= fen[i];
+    if not found then
+      return funds[i];
+    end if;
+    insert into core.fund_journal (tenant_id, fund_id, kind, subject_id, accounts, amounts, posted_at, actor)
+    values (tenant, funds[i], 'order', subject, array['available', 'ordered'], array[-fen[i], fen[i]], at, by);
+  end loop;
+  return null;
+end $$;
+
+-- The trace and the event of what was done to one thing. The function of the same name for many goes with the next release.
+create function core.follow_up(
+  kind text, action text, target text, subject uuid, detail jsonb, at timestamptz, by text, correlation text) returns void
+language plpgsql as $$
+declare tenant int := nullif(current_setting('app.tenant_id', true), '')::int;
+begin
+  insert into core.outbox_event (tenant_id, kind, subject_id, actor, created_at, next_try_at)
+  values (tenant, follow_up.kind, subject, by, follow_up.at, follow_up.at);
+  insert into core.audit_entry (tenant_id, at, actor, action, target_kind, target_id, detail, correlation_id)
+  values (tenant, follow_up.at, by, follow_up.action, target, subject, follow_up.detail, correlation);
+end $$;
+revoke execute on function core.follow_up(text, text, text, uuid, jsonb, timestamptz, text, text) from public;
+grant execute on function core.follow_up(text, text, text, uuid, jsonb, timestamptz, text, text) to huiyu_app;
