@@ -38,6 +38,7 @@ export const modulesApi = new platform.ModulesApi(ofPlatform);
 export const orgUnitsApi = new platform.OrgUnitsApi(ofPlatform);
 export const staffApi = new platform.StaffApi(ofPlatform);
 export const clientsApi = new platform.ClientsApi(ofPlatform);
+export const sandboxApi = new platform.SandboxApi(ofPlatform);
 export const eventsApi = new platform.EventsApi(ofPlatform);
 export const indicatorsApi = new platform.IndicatorsApi(ofPlatform);
 export const auditApi = new platform.AuditTrailApi(ofPlatform);
@@ -62,6 +63,8 @@ export const takeUpApi = new cases.TakeUpApi(ofCases);
 export const noticesApi = new cases.NoticesApi(ofCases);
 
 export const fundsApi = new payments.FundsApi(ofPayments);
+export const fundYearsApi = new payments.FundYearsApi(ofPayments);
+export const yearReservationsApi = new payments.YearReservationsApi(ofPayments);
 export const runsApi = new payments.PaymentRunsApi(ofPayments);
 export const batchesApi = new payments.PaymentBatchesApi(ofPayments);
 export const linesApi = new payments.PaymentLinesApi(ofPayments);
@@ -78,9 +81,16 @@ export const leaveApi = new insurance.LeaveApi(ofInsurance);
 
 export const statusesApi = new assistance.AssistanceStatusesApi(ofAssistance);
 export const warningsApi = new assistance.AssistanceWarningsApi(ofAssistance);
+export const eligibleApi = new assistance.AssistanceEligibleApi(ofAssistance);
 
 export const nurseriesApi = new childcare.ChildcareInstitutionsApi(ofChildcare);
 export const placesApi = new childcare.ChildcareEnrolmentsApi(ofChildcare);
 export const attendanceApi = new childcare.AttendanceApi(ofChildcare);
 export const vouchersApi = new childcare.VouchersApi(ofChildcare);
+export const roomsApi = new childcare.ChildcarePlacesApi(ofChildcare);
+export const closuresApi = new childcare.ChildcareClosuresApi(ofChildcare);
+export const inspectionsApi = new childcare.ChildcareInspectionsApi(ofChildcare);
+export const subsidiesApi = new childcare.ChildcareSubsidiesApi(ofChildcare);
+export const reportsApi = new childcare.ChildcareReportsApi(ofChildcare);
+export const populationApi = new childcare.ChildcarePopulationApi(ofChildcare);
 export const supervisionApi = new childcare.SupervisionApi(ofChildcare);

@@ -9,7 +9,13 @@ export default {
     checklist: { business_licence: ["营业执照或登记证书", "Licence"], premises: ["场地证明", "Premises"], fire_safety: ["消防安全合格", "Fire safety"], health_assessment: ["卫生评价报告", "Health assessment"], staff_qualifications: ["人员资格证明", "Staff qualifications"] },
     voucherStatus: { issued: ["可使用", "Valid"], used: ["已用完", "Used up"], void: ["已作废", "Void"] },
     voucherUse: { once: ["一次使用", "One use"], drawn_down: ["可分次使用", "Drawn down"] },
+    severity: { minor: ["一般", "Minor"], major: ["较重", "Major"], grave: ["严重", "Grave"] },
+    incidentKind: { injury: ["受伤", "Injury"], infection: ["传染病", "Infection"], food: ["食品安全", "Food"], fire: ["火灾", "Fire"], missing_child: ["走失", "Missing child"], abuse: ["虐待", "Abuse"], other: ["其他", "Other"] },
+    scorePart: { finding_open: ["未整改问题", "Open findings"], finding_overdue: ["逾期未整改", "Overdue findings"], finding_grave: ["严重问题", "Grave findings"], incident: ["事故", "Incidents"], incident_late: ["迟报事故", "Late reports"], staff_expired: ["人员证件过期", "Expired staff papers"], feedback_bad: ["差评", "Bad feedback"], overfull: ["超员", "Overfull"] },
+    institutionFact: { meets_standards: ["达到设置标准", "Meets the standards"], "quantity.area_m2": ["面积（m²）", "Area (m²)"], "quantity.new_classes": ["新增班级", "New classes"], "quantity.places": ["新增托位", "New places"], "quantity.instalments": ["拨付期数", "Instalments"], "cost.rent_per_m2_day": ["租金（元/m²·日）", "Rent (yuan/m²·day)"] },
     nursery: {
+        parts: { offer: ["托位与收费", "Places and prices"], children: ["在托与出勤", "Children"], rooms: ["班级与场地", "Rooms"], staff: ["人员", "Staff"], supervision: ["检查与评价", "Inspections"], money: ["补助与月报", "Money"], closure: ["关停", "Closure"] },
+        day: ["当日出勤", "Attendance of a day"], present: ["到", "Came"], absent: ["未到", "Did not"], corrected: ["更正", "Corrected"],
         title: ["托育机构", "Childcare institutions"], one: ["机构", "Institution"], totals: ["托位 {places} 个，在托 {children} 人", "{places} places, {children} children"], none: ["还没有登记托育机构。", "None registered yet."], new: ["登记机构", "Register one"], code: ["机构编码", "Institution's code"],
         type: ["类型", "Type"], place: ["所在区划", "Where"], filing: ["备案", "Filing"], filed: ["已备案", "Filed"], notFiled: ["未备案", "Not filed"], occupancy: ["在托 / 托位", "Children / places"], operator: ["举办单位", "Operator"], address: ["地址", "Address"],
         noTypes: ["还没有机构类型。", "There is no type of institution yet."], addType: ["添加“社区托育”", "Add “Community childcare”"], firstTypeZh: ["社区托育", "Community childcare"], firstTypeEn: ["Community childcare", "Community childcare"],
@@ -33,5 +39,35 @@ export default {
     draw: {
         title: ["双随机抽查", "Inspection draws"], note: ["按公开种子抽取机构与检查人员，任何人都可复算。", "Institutions and inspectors by a published seed; anybody can draw again."], another: ["再抽一次", "Another draw"], verified: ["复算一致", "Drawn again, it comes out the same"], notVerified: ["复算不一致", "Drawn again, it differs"], seed: ["公开种子", "Published seed"], seedHint: ["如公告日的开奖号码", "Such as an announced lottery's numbers"], from: ["名册 {count} 家", "{count} on the roster"],
         nobody: ["没有抽中机构。", "None was drawn."], class: ["等级", "Class"], unclassed: ["未定级", "none"], inspectors: ["检查人员", "Inspectors"], rate: ["{class}：抽取比例（%）", "Share of class {class} (%)"], ownRates: ["不按本市等级抽查比例，另定比例", "Other rates than the city's by class"], inspectorsList: ["检查人员名单（每行一人）", "Inspectors, one a line"], each: ["每家检查人数", "Inspectors each"], now: ["抽取", "Draw"], done: ["已抽取", "Drawn"], classify: ["风险信用等级", "Risk and credit class"],
+    },
+    place: {
+        rooms: ["班级房间", "Rooms"], room: ["房间", "Room"], roomHint: ["字母、数字，如 A-1", "Letters and digits, such as A-1"], noRooms: ["还没有登记房间。", "No room yet."], area: ["面积（m²）", "Area (m²)"],
+        ratio: ["师幼比", "Carers and children"], enough: ["达标", "Enough"], tooFew: ["人手不足", "Too few"], carers: ["名合格保育人员在岗，按比例需 {needed} 名", "qualified carers in post; {needed} are needed"], children: ["在托", "Children"], needs: ["需保育员", "Carers needed"], noRatio: ["未规定", "Not prescribed"],
+        openDays: ["开放日", "Open days"], noOpenDays: ["近期没有开放日。", "None ahead."], limit: ["名额", "Places"], upTo: ["限 {count} 个家庭", "up to {count} families"],
+    },
+    facility: { title: ["移交设施", "Premises handed over"], note: ["建设单位移交用于托育的场所，及其使用机构。", "What developers handed over for childcare, and who uses it."], none: ["还没有登记移交设施。", "None recorded."], new: ["登记设施", "Record premises"], code: ["设施编码", "Code"], division: ["区划代码", "Division code"], developer: ["建设单位", "Developer"], handedOver: ["移交日期", "Handed over"], user: ["使用机构", "Used by"], unused: ["闲置", "Nobody"] },
+    inspect: {
+        title: ["联合检查", "Joint inspections"], record: ["登记检查", "Record an inspection"], recordText: ["整改期限按严重程度和工作日推算。", "Deadlines follow from severity, in working days."], none: ["还没有检查记录。", "None yet."], clean: ["未发现问题", "Nothing found"],
+        departments: ["检查部门", "Departments"], department: ["部门", "Department"], listHint: ["用顿号或逗号分隔", "Separated by commas"], severity: ["程度", "Severity"], says: ["发现的问题", "What was found"], addFinding: ["添加问题", "Add a finding"],
+        mend: ["报告整改", "Report as mended"], mended: ["{day} 整改：", "Mended {day}:"], accept: ["通过验收", "Accept"], sendBack: ["退回", "Send back"], states: { mended: ["待验收", "To be accepted"], accepted: ["已验收", "Accepted"] },
+        page: ["整改与事故", "Findings and incidents"], pageNote: ["全市机构未验收的问题和事故报告。", "What is not accepted as mended, and incidents, of all institutions."], open: ["未整改问题", "Open findings"], noneOpen: ["没有未整改的问题。", "Nothing is open."], onlyOverdue: ["只看逾期", "Overdue only"],
+    },
+    incident: { title: ["事故", "Incidents"], none: ["没有事故报告。", "None reported."], report: ["报告事故", "Report one"], reportText: ["须在规定时限内报告；迟报照收，并注明。", "Within the prescribed hours; a late one is taken and marked."], kind: ["类型", "Kind"], happened: ["发生时间", "Happened"], reported: ["报告时间", "Reported"], late: ["迟报", "Late"], says: ["经过", "What happened"], close: ["办结", "Close"], closed: ["已办结", "Closed"], open: ["处理中", "Open"] },
+    feedback: { title: ["家长评价", "What parents say"], none: ["还没有评价。", "None yet."], stars: ["评分", "Stars"], of5: ["{stars} 星，满分 5 星", "{stars} of 5"], says: ["评价", "Says"], answer: ["回复", "Answer"], answered: ["{day} 回复：", "Answered {day}:"] },
+    score: { title: ["风险信用等级", "Risk and credit class"], none: ["尚未评定。", "Not classified yet."], says: ["{points} 分，自 {day} 起；该等级抽查比例 {percent}%", "{points} points since {day}; {percent}% of this class is inspected"] },
+    closure: {
+        title: ["关停", "Closure"], none: ["没有关停公告。", "No closure is announced."], announce: ["公告关停", "Announce"], announceText: ["自最后一日起不再按已备案机构对待，之后的补助重新决定。", "From the last day on it counts as not filed; what was granted for later is decided anew."], announced: ["已公告", "Announced"], completedOn: ["{day} 完成关停", "Closed {day}"],
+        lastDay: ["最后一日", "Last day"], left: ["尚待安置", "Left to do"], leftText: ["{children} 名儿童，{fees} 笔预收费", "{children} children, {fees} prepaid fees"], nothingLeft: ["全部安置完毕", "Nothing"], vouchers: ["未结算托育券", "Vouchers not settled"],
+        stays: ["最后一日后仍在托", "Enrolled beyond the last day"], place: ["转托安置", "Place elsewhere"], goesTo: ["转入机构编码", "Goes on at (code)"], prepaid: ["预收费", "Prepaid fees"], settle: ["结清", "Settle"], used: ["已使用金额", "Used"], rest: ["余额", "The rest"], hows: { refunded: ["退还家庭", "Refunded"], transferred: ["转入新机构", "Transferred"] }, complete: ["完成关停", "Complete the closure"], notYet: ["全部安置后才能完成。", "Once nothing is left."],
+    },
+    money: {
+        subsidies: ["机构补助", "Subsidies"], none: ["没有申请过补助。", "None applied for."], apply: ["申请补助", "Apply"], applyText: ["申请一次即可；之后的月报和事实自动重新决定。", "Once; months and facts that come later are decided by themselves."], applied: ["已申请", "Applied"], noProgrammes: ["没有面向机构的项目", "No programme for institutions"], case: ["在办", "Under way"], granted: ["已批准", "Granted"],
+        account: ["收款账户", "Account"], accountText: ["本机构名下的首个账户视为已核验，其他账户须第二人核验后才支付。", "A first account in its own name counts as checked; another is paid to once a second person has checked it."], bankName: ["开户行", "Bank"], verified: ["已核验", "checked"], toVerify: ["待第二人核验", "to be checked by a second person"],
+        months: ["月度收托", "Months"], close: ["上报本月", "Report the month"], closeAgain: ["更正后重报", "Report again"], closedNow: ["已上报", "Reported"], notClosed: ["本月尚未上报。", "Not reported yet."], childMonths: ["人月，{days} 个工作日", "child-months, {days} working days"], days: ["到园天数", "Days"], requiredDays: ["最低天数", "Needed"], units: ["计入", "Counts"],
+        facts: ["机构事实", "What authorities say"], noFacts: ["还没有登记。", "Nothing yet."], fact: ["事项", "About"], value: ["内容", "Value"],
+    },
+    report: {
+        title: ["报表", "Reports"], note: ["按期编制，由编制人以外的人签发；签发后数据不再变动。", "Prepared when a period is over, signed by another; signed figures do not change."], none: ["没有到期的报表。", "No report is due."], one: ["报表", "Report"], period: ["所属期", "Period"], define: ["定义报表", "Define a report"], code: ["代码", "Code"], codeHint: ["小写字母和连字符", "Lower-case letters and hyphens"], every: ["周期", "Every"], periods: { month: ["每月", "Month"], year: ["每年", "Year"] }, dueDays: ["期末后几日内", "Due days after its end"], first: ["首期", "First period"],
+        prepare: ["编制", "Prepare"], again: ["重新编制", "Prepare again"], prepareText: ["按目前的数据取数。", "Figures are taken as they stand."], remarks: ["说明", "Remarks"], preparedNow: ["已编制", "Prepared"], toPrepare: ["待编制", "To be prepared"], prepared: ["待签发", "To be signed"], signed: ["已签发", "Signed"], sign: ["签发", "Sign"], signedNow: ["已签发", "Signed"], fourEyes: ["须由编制人以外的人签发。", "Somebody other than the preparer signs."], preparedAt: ["{at} 编制", "Prepared {at}"], signedAt: ["{at} 签发", "signed {at}"], figure: ["数值", "Figure"], of: ["分母", "Of"], noFigures: ["没有数据。", "No figures."],
     },
 } satisfies Texts;

@@ -13,6 +13,7 @@ export default {
         state: ["状态", "State"], cases: ["件数", "Cases"],
     },
     takeUp: {
+        countedAt: ["统计于 {at}", "Counted {at}"], notCounted: ["尚未统计", "Not counted yet"], notCountedText: ["每晚自动统计；也可以现在统计。", "Counted every night; you may have it counted now."], countAgain: ["重新统计", "Count again"], counting: ["已开始统计，稍后刷新。", "Counting; refresh in a while."],
         title: ["应享未享", "Not asked yet"],
         note: ["按已掌握的事实看似符合条件、但还没有办件的孩子。", "Children who seem eligible by the facts held and have no case."],
         byDistrict: ["分区县", "By district"],

@@ -60,4 +60,14 @@ export default {
         movements: ["变动", "Movements"], amountYuan: ["金额（元）", "Amount in yuan"],
         all: ["全部状态", "All states"], none: ["没有追回。", "No recovery."],
     },
+    fundYear: {
+        title: ["年度资金", "Fund years"], note: ["年初预留已有决定的应付款，年终结转或上缴。", "What stands is bound when the year begins; what is left goes on or back when it ends."],
+        reservations: ["年度预留", "Reservations"], reservationsNote: ["每晚补齐；资金不足的次日再试。", "Made by night; what falls short is tried again."], noReservations: ["该年度没有需要预留的决定。", "Nothing that stands falls due in this year."],
+        decisions: ["已看决定", "Decisions"], reserved: ["本次预留", "Reserved"], short: ["资金不足", "Short"], completed: ["完成", "Completed"], running: ["进行中", "Running"],
+        shortCodes: { "fund-short": ["基金余额不足", "The fund is short"], "fund-missing": ["没有对应基金", "There is no fund"] },
+        closing: ["{year} 年终结转", "Closing {year}"], left: ["未支付余额（可用与预留）", "Not paid: available and reserved"], how: ["结余处理", "What is left"], carryOver: ["结转下年同代码基金", "Goes to next year's fund of the same code"], giveBack: ["退回出资方", "Goes back to who gave it"],
+        states: { proposed: ["待批准", "Proposed"], closed: ["已结转", "Closed"], rejected: ["已驳回", "Rejected"] }, proposed: ["提出", "Proposed"], decided: ["办结", "Decided"], moved: ["结转金额", "Moved"],
+        propose: ["提出结转", "Propose"], proposedNow: ["已提出，等待第二人批准", "Proposed; a second person approves"], approve: ["批准结转", "Approve"], closedNow: ["已结转", "Closed"], reject: ["驳回", "Reject"], rejectedNow: ["已驳回", "Rejected"],
+        fourEyes: ["须由提出人以外的人批准；仍有在途或失败支付时不能结转。", "Somebody other than the proposer approves; not while payments are under way or failed."], notProposed: ["还没有人提出结转。", "Nobody has proposed it yet."],
+    },
 } satisfies Texts;

@@ -1,3 +1,5 @@
+export const DOCUMENTS = ["cases", "people", "policy", "payments", "insurance", "assistance", "childcare", "platform"] as const;
+
 /** The little of OpenAPI that a page of documents shows. */
 export interface Schema {
     $ref?: string;

@@ -47,4 +47,8 @@ export default {
         move: ["跨市迁移", "Move to another city"], moveText: ["须有监护人同意。对方城市只看到这里列出的事实，本地档案保留并标明已迁出。", "With a guardian's consent. The other city sees the facts named here and nothing else; the file here stays, marked as moved."], moveTo: ["迁往城市（区划代码）", "To the city (division code)"], movedOn: ["户籍迁移日", "Moved on"], moveFacts: ["随迁事实", "Facts that go along"],
         consentBy: ["同意人", "Consent by"], consentOn: ["同意日期", "Given on"], consentDocument: ["同意书编号", "Signed document"], movedNow: ["已迁出", "Handed over"],
     },
+    merges: {
+        title: ["档案合并", "Merged files"], note: ["合并不移动任何资料；撤销后两份档案恢复原样。", "A merge moves nothing; undone, both files are as they were."], none: ["没有合并过的档案。", "No file has been merged."],
+        survivor: ["保留的档案", "Survivor"], absorbed: ["并入的档案", "Merged into it"], merged: ["合并", "Merged"], nameless: ["未具名", "No name yet"], undoText: ["合并之后登记的内容留在保留的档案中。", "What was recorded since stays with the survivor."],
+    },
 } satisfies Texts;

@@ -1,6 +1,6 @@
 import {
-    Bell, ChatLineSquare, Coin, Collection, Connection, DataLine, Document, Files, FirstAidKit, FolderOpened, Grid, House, List, Medal, Money,
-    OfficeBuilding, Postcard, RefreshLeft, School, Search, SetUp, Stamp, Switch, Ticket, Tickets, TrendCharts, Upload, User, UserFilled, View, Wallet, Warning,
+    Bell, Calendar, ChatLineSquare, Coin, Collection, Connection, CopyDocument, DataLine, Document, DocumentChecked, Files, FirstAidKit, FolderOpened, Grid, House, List, Medal, Money, Notebook,
+    OfficeBuilding, Postcard, RefreshLeft, School, Search, SetUp, Stamp, Switch, Ticket, Tickets, TrendCharts, Upload, User, UserFilled, View, Wallet, Warning, WarningFilled,
 } from "@element-plus/icons-vue";
 import type { Component } from "vue";
 
@@ -12,8 +12,10 @@ const PLACES: Record<string, [Group, Component]> = {
     "/cases": ["work", FolderOpened],
     "/counter": ["work", Postcard],
     "/people": ["work", House],
+    "/merges": ["work", CopyDocument],
     "/take-up": ["work", Search],
     "/funds": ["money", Coin],
+    "/fund-years": ["money", Calendar],
     "/payments": ["money", Money],
     "/recoveries": ["money", RefreshLeft],
     "/figures": ["control", DataLine],
@@ -26,6 +28,7 @@ const PLACES: Record<string, [Group, Component]> = {
     "/org-units": ["admin", OfficeBuilding],
     "/staff": ["admin", User],
     "/clients": ["admin", Connection],
+    "/integration": ["admin", Notebook],
     "/audit": ["control", View],
     "/indicators": ["control", TrendCharts],
     "/events": ["control", Warning],
@@ -43,7 +46,10 @@ const PLACES: Record<string, [Group, Component]> = {
     "/childcare/institutions": ["childcare", School],
     "/childcare/attendance": ["childcare", Upload],
     "/childcare/vouchers": ["childcare", Ticket],
+    "/childcare/findings": ["childcare", WarningFilled],
     "/childcare/draws": ["childcare", Search],
+    "/childcare/facilities": ["childcare", OfficeBuilding],
+    "/childcare/reports": ["childcare", DocumentChecked],
 };
 
 export const GROUPS: Group[] = ["work", "insurance", "assistance", "childcare", "money", "policy", "admin", "control"];

@@ -27,6 +27,7 @@ export default {
         retry: ["重试", "Try again"],
         home: ["回到首页", "Go to the start"],
         correlation: ["问题编号（请告诉管理员）", "Reference for the administrator"],
+        correlationShort: ["问题编号", "Reference"],
         notFound: ["没有找到", "Not found"],
         notFoundText: ["这个地址下没有内容，或者不在您的范围内。", "There is nothing at this address, or it is not in your scope."],
         forbidden: ["没有权限", "Not for you"],

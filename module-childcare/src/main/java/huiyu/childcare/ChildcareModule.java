@@ -105,6 +105,9 @@ public class ChildcareModule implements HuiyuModule {
                 new ConsoleEntry("/childcare/institutions", "托育机构", "Institutions", "childcare-institution.read"),
                 new ConsoleEntry("/childcare/attendance", "出勤导入", "Attendance", "childcare-attendance.import"),
                 new ConsoleEntry("/childcare/vouchers", "托育券", "Vouchers", "childcare-voucher.redeem"),
-                new ConsoleEntry("/childcare/draws", "随机抽查", "Inspection draws", "childcare-supervision.manage"));
+                new ConsoleEntry("/childcare/findings", "整改与事故", "Findings and incidents", "childcare-inspection.read"),
+                new ConsoleEntry("/childcare/draws", "随机抽查", "Inspection draws", "childcare-supervision.manage"),
+                new ConsoleEntry("/childcare/facilities", "移交设施", "Premises", "childcare-institution.manage"),
+                new ConsoleEntry("/childcare/reports", "报表", "Reports", "childcare-occupancy.read"));
     }
 }

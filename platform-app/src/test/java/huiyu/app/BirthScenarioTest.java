@@ -120,6 +120,34 @@ class BirthScenarioTest extends PlatformTest {
     }
 
     @Test
+    void a_late_task_of_a_case_whose_clock_stands_still_is_not_counted_as_overdue() {
+        json(report("E-6", certificate), 200);
+        change("update core.task set due_on = date '2020-01-01' where tenant_id = ?");
+        assertThat(json(send(clerk, HttpMethod.GET, "/api/task-counts", null), 200).get("overdue").asInt()).isEqualTo(1);
+
+        change("update core.case_file set paused_on = date '2019-12-01', remaining_days = 3 where tenant_id = ?");
+        JsonNode counts = json(send(clerk, HttpMethod.GET, "/api/task-counts", null), 200);
+        assertThat(counts.get("overdue").asInt()).isZero();
+        assertThat(counts.get("team").asInt()).isEqualTo(1);
+        assertThat(json(send(clerk, HttpMethod.GET, "/api/tasks?view=overdue", null), 200).get("items")).isEmpty();
+    }
+
+    @Test
+    void a_case_whose_assessment_is_not_kept_is_listed_without_a_verdict() {
+        json(report("E-7", certificate), 200);
+        change("update core.case_file set assessment = null where tenant_id = ?");
+
+        JsonNode listed = json(send(clerk, HttpMethod.GET, "/api/cases", null), 200).get("items").get(0);
+        assertThat(listed.has("verdict")).isFalse();
+        json(send(clerk, HttpMethod.GET, "/api/tasks?view=team", null), 200);
+        json(send(clerk, HttpMethod.GET, "/api/cases/" + listed.get("id").asString(), null), 200);
+    }
+
+    private void change(String sql) {
+        CoreDatabase.transactions().execute(city, tx -> tx.dsl().execute(sql, city));
+    }
+
+    @Test
     void a_report_that_breaks_rules_names_field_and_rule() {
         assertThat(report("E-3", "T3")).hasStatus(422).bodyJson().extractingPath("$.errors[0].field")
                 .isEqualTo("birth.child.birthCertificate");

@@ -2,13 +2,19 @@ package huiyu.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huiyu.core.clientcall.ClientCallDesk;
+import huiyu.core.clientcall.ClientCalls;
 import huiyu.core.db.CoreDatabase;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 class ClientsTest extends PlatformTest {
+
+    @Autowired
+    private ClientCalls calls;
 
     private final int province = CoreDatabase.createProvince();
     private final int city = CoreDatabase.createCity(province);
@@ -103,6 +109,40 @@ class ClientsTest extends PlatformTest {
         register(admin, code, "real", "INTEGRATOR");
 
         assertProblem(as("service-account-" + code + "-real").get("/trial/for-guardians"), 403, "no-assignment");
+    }
+
+    @Test
+    void a_systems_calls_are_shown_with_their_problems_and_nothing_personal() {
+        register(admin, code, "caller", "INTEGRATOR");
+        assertProblem(asClient(code + "-caller").with("X-Correlation-Id", "trial-0001").get("/people/" + UUID.randomUUID()), 403, "permission-missing");
+        assertProblem(asClient(code + "-caller").get("/trial/for-guardians"), 403, "permission-missing");
+        as(admin).get("/tenants");
+        ClientCallDesk.write(calls);
+
+        MvcTestResult shown = as(admin).get("/tenants/" + code + "/clients/" + code + "-caller/calls?problems=true");
+        assertThat(shown).hasStatusOk().bodyJson().extractingPath("$.items[*].operation").asArray()
+                .containsExactlyInAnyOrder("getPerson", "forGuardians");
+        assertThat(shown).bodyJson().extractingPath("$.items[?(@.operation == 'getPerson')].path").asArray().containsExactly("/people/{personId}");
+        assertThat(shown).bodyJson().extractingPath("$.items[?(@.operation == 'getPerson')].problem").asArray().containsExactly("permission-missing");
+        assertThat(shown).bodyJson().extractingPath("$.items[?(@.operation == 'getPerson')].correlationId").asArray().containsExactly("trial-0001");
+        assertProblem(as(admin).get("/tenants/" + code + "/clients/" + code + "-nobody/calls"), 404, "client-not-found");
+    }
+
+    @Test
+    void families_are_made_up_in_a_sandbox_only() {
+        int sandbox = CoreDatabase.createSandbox(province);
+        String sandboxCode = CoreDatabase.divisionCode(sandbox);
+        register(above, sandboxCode, "trial", "INTEGRATOR");
+        String order = "{\"families\": 2}";
+
+        MvcTestResult made = asClient(sandboxCode + "-trial").with("Idempotency-Key", "families-1").post("/tenants/" + sandboxCode + "/sandbox-families", order);
+        assertThat(made).hasStatus(201).bodyJson().extractingPath("$").asArray().hasSize(2);
+        assertThat(Json.text(asClient(sandboxCode + "-trial").with("Idempotency-Key", "families-1").post("/tenants/" + sandboxCode + "/sandbox-families", order), "$[0].childId"))
+                .isEqualTo(Json.text(made, "$[0].childId"));
+        assertThat(as(above).get("/tenants/" + sandboxCode)).bodyJson().extractingPath("$.sandbox").isEqualTo(true);
+
+        assertProblem(as(admin).with("Idempotency-Key", "families-2").post("/tenants/" + code + "/sandbox-families", order), 409, "not-a-sandbox");
+        assertProblem(as(admin).with("Idempotency-Key", "families-3").post("/tenants/" + sandboxCode + "/sandbox-families", order), 404, "tenant-not-found");
     }
 
     private static void assertVouchingRefused(MvcTestResult result) {

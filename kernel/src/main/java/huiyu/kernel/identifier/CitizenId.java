@@ -29,6 +29,11 @@ public record CitizenId(String number) {
         };
     }
 
+    /** The number that begins with these seventeen digits: its check character is reckoned. */
+    public static CitizenId ofFirst(String seventeen) {
+        return new CitizenId(seventeen + checkCharacter(seventeen));
+    }
+
     private static Parsed<String> check(String number) {
         if (number.length() != 18) {
             return Parsed.invalid(Flaw.LENGTH);

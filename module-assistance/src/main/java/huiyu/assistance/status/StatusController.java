@@ -7,10 +7,12 @@ import huiyu.api.assistance.model.PersonStatusPage;
 import huiyu.api.assistance.model.StatusImport;
 import huiyu.api.assistance.model.StatusKindWords;
 import huiyu.assistance.status.Statuses.Word;
+import huiyu.core.db.Read;
 import huiyu.core.db.TenantTransaction;
 import huiyu.core.identity.Actor;
 import huiyu.core.identity.CurrentActor;
 import huiyu.core.party.Identifiers;
+import huiyu.core.party.People;
 import huiyu.core.settlement.HeldStatus;
 import huiyu.core.web.Cursor;
 import huiyu.core.web.ProblemException;
@@ -31,14 +33,17 @@ class StatusController implements AssistanceStatusesApi {
     private final Statuses statuses;
     private final TenantTransaction transactions;
     private final CurrentActor currentActor;
+    private final People people;
     private final Clock clock;
 
     StatusController(
-            StatusKindStore kinds, Statuses statuses, TenantTransaction transactions, CurrentActor currentActor, Clock clock) {
+            StatusKindStore kinds, Statuses statuses, TenantTransaction transactions, CurrentActor currentActor, People people,
+            Clock clock) {
         this.kinds = kinds;
         this.statuses = statuses;
         this.transactions = transactions;
         this.currentActor = currentActor;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -64,16 +69,15 @@ class StatusController implements AssistanceStatusesApi {
         }
         int tenantId = currentActor.get().tenantId();
         if (personId != null) {
-            return ResponseEntity.ok(page(transactions.read(tenantId, read -> statuses.listOf(read, personId))));
+            return ResponseEntity.ok(transactions.read(tenantId, read -> page(read, statuses.listOf(read, personId))));
         }
         int most = Cursor.limit(limit);
-        List<HeldStatus> found = transactions.read(tenantId, read -> statuses.listHolders(
-                read, status, Optional.ofNullable(Cursor.decodeId(cursor)), most + 1));
-        PersonStatusPage page = page(found.subList(0, Math.min(most, found.size())));
-        if (found.size() > most) {
-            page.nextCursor(Cursor.after(found.get(most - 1).personId()).encode());
-        }
-        return ResponseEntity.ok(page);
+        return ResponseEntity.ok(transactions.read(tenantId, read -> {
+            List<HeldStatus> found =
+                    statuses.listHolders(read, status, Optional.ofNullable(Cursor.decodeId(cursor)), most + 1);
+            PersonStatusPage page = page(read, found.subList(0, Math.min(most, found.size())));
+            return found.size() > most ? page.nextCursor(Cursor.after(found.get(most - 1).personId()).encode()) : page;
+        }));
     }
 
     @Override
@@ -87,10 +91,10 @@ class StatusController implements AssistanceStatusesApi {
                 body.getFrom(),
                 Optional.ofNullable(body.getTo()),
                 Optional.ofNullable(body.getReference()));
-        return ResponseEntity.ok(page(transactions.run(actor.tenantId(), tx -> {
+        return ResponseEntity.ok(transactions.run(actor.tenantId(), tx -> {
             statuses.record(tx, List.of(word), actor);
-            return statuses.listOf(tx, statuses.personOf(tx, word));
-        })));
+            return page(tx, statuses.listOf(tx, statuses.personOf(tx, word)));
+        }));
     }
 
     @Override
@@ -101,9 +105,11 @@ class StatusController implements AssistanceStatusesApi {
         return ResponseEntity.ok(new StatusImport(words.size(), changed));
     }
 
-    private static PersonStatusPage page(List<HeldStatus> statuses) {
+    private PersonStatusPage page(Read read, List<HeldStatus> statuses) {
+        Map<UUID, String> names = people.findMaskedNames(read, statuses.stream().map(HeldStatus::personId).toList());
         return new PersonStatusPage(statuses.stream()
                 .map(held -> new PersonStatus(held.personId(), held.status(), held.validFrom(), held.source())
+                        .personName(names.get(held.personId()))
                         .to(held.validTo().orElse(null))
                         .reference(held.reference().orElse(null)))
                 .toList());

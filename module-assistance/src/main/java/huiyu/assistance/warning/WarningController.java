@@ -6,9 +6,11 @@ import huiyu.api.assistance.model.WarningPage;
 import huiyu.core.db.TenantTransaction;
 import huiyu.core.identity.Actor;
 import huiyu.core.identity.CurrentActor;
+import huiyu.core.party.People;
 import huiyu.core.web.Cursor;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -21,25 +23,31 @@ class WarningController implements AssistanceWarningsApi {
     private final WarningOutcomes outcomes;
     private final TenantTransaction transactions;
     private final CurrentActor currentActor;
+    private final People people;
 
     WarningController(
-            WarningStore warnings, WarningOutcomes outcomes, TenantTransaction transactions, CurrentActor currentActor) {
+            WarningStore warnings, WarningOutcomes outcomes, TenantTransaction transactions, CurrentActor currentActor,
+            People people) {
         this.warnings = warnings;
         this.outcomes = outcomes;
         this.transactions = transactions;
         this.currentActor = currentActor;
+        this.people = people;
     }
 
     @Override
     public ResponseEntity<WarningPage> listWarnings(Boolean open, String cursor, Integer limit) {
         int most = Cursor.limit(limit);
-        List<Warning> found = transactions.read(currentActor.get().tenantId(), read -> warnings.list(
-                read, Boolean.TRUE.equals(open), Optional.ofNullable(Cursor.decodeId(cursor)), most + 1));
-        WarningPage page = new WarningPage(found.stream().limit(most).map(WarningController::answer).toList());
-        if (found.size() > most) {
-            page.nextCursor(Cursor.after(found.get(most - 1).id()).encode());
-        }
-        return ResponseEntity.ok(page);
+        return ResponseEntity.ok(transactions.read(currentActor.get().tenantId(), read -> {
+            List<Warning> found = warnings.list(
+                    read, Boolean.TRUE.equals(open), Optional.ofNullable(Cursor.decodeId(cursor)), most + 1);
+            Map<UUID, String> names = people.findMaskedNames(read, found.stream().map(Warning::personId).toList());
+            WarningPage page = new WarningPage(found.stream()
+                    .limit(most)
+                    .map(warning -> answer(warning).personName(names.get(warning.personId())))
+                    .toList());
+            return found.size() > most ? page.nextCursor(Cursor.after(found.get(most - 1).id()).encode()) : page;
+        }));
     }
 
     @Override

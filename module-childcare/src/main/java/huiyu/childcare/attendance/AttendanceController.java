@@ -11,6 +11,7 @@ import huiyu.childcare.attendance.AttendanceStore.Bad;
 import huiyu.core.db.TenantTransaction;
 import huiyu.core.identity.Actor;
 import huiyu.core.identity.CurrentActor;
+import huiyu.core.party.People;
 import huiyu.core.web.Cursor;
 import huiyu.core.web.Idempotency;
 import huiyu.core.web.ProblemException;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -35,15 +37,18 @@ class AttendanceController implements AttendanceApi {
     private final TenantTransaction transactions;
     private final CurrentActor currentActor;
     private final Idempotency idempotency;
+    private final People people;
 
     AttendanceController(
-            Imports imports, DailyAttendance daily, ProblemTexts texts, TenantTransaction transactions, CurrentActor currentActor, Idempotency idempotency) {
+            Imports imports, DailyAttendance daily, ProblemTexts texts, TenantTransaction transactions, CurrentActor currentActor, Idempotency idempotency,
+            People people) {
         this.imports = imports;
         this.daily = daily;
         this.texts = texts;
         this.transactions = transactions;
         this.currentActor = currentActor;
         this.idempotency = idempotency;
+        this.people = people;
     }
 
     @Override
@@ -83,10 +88,15 @@ class AttendanceController implements AttendanceApi {
     @Override
     public ResponseEntity<List<AttendanceOfDay>> listAttendanceOfDay(String code, LocalDate day) {
         Actor actor = currentActor.get();
-        return ResponseEntity.ok(transactions.read(actor.tenantId(), read -> daily.list(read, code, day, actor)).stream()
-                .map(row -> new AttendanceOfDay(row.enrolmentId(), row.childId(), Service.fromValue(row.service()), row.ageGroup())
-                        .present(row.present().orElse(null)))
-                .toList());
+        return ResponseEntity.ok(transactions.read(actor.tenantId(), read -> {
+            List<DayStore.OfDay> rows = daily.list(read, code, day, actor);
+            Map<UUID, String> names = people.findNames(read, rows.stream().map(DayStore.OfDay::childId).collect(Collectors.toSet()));
+            return rows.stream()
+                    .map(row -> new AttendanceOfDay(row.enrolmentId(), row.childId(), Service.fromValue(row.service()), row.ageGroup())
+                            .childName(names.get(row.childId()))
+                            .present(row.present().orElse(null)))
+                    .toList();
+        }));
     }
 
     private AttendanceError error(Bad bad) {

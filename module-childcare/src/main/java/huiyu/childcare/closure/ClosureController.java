@@ -93,8 +93,10 @@ class ClosureController implements ChildcareClosuresApi {
                 .lastDay(standing.closure().lastDay())
                 .reason(standing.closure().reason())
                 .completedOn(standing.closure().completedOn().orElse(null))
-                .children(standing.staying().stream().map(child -> new StayingChild(child.enrolmentId(), child.childId())).toList())
-                .prepaidFees(standing.unsettled().stream().map(ClosureController::fee).toList())
+                .children(standing.staying().stream()
+                        .map(child -> new StayingChild(child.enrolmentId(), child.childId()).childName(standing.names().get(child.childId())))
+                        .toList())
+                .prepaidFees(standing.unsettled().stream().map(one -> fee(one).childName(standing.names().get(one.childId()))).toList())
                 .unsettledVouchersFen(standing.vouchersFen());
     }
 

@@ -18,7 +18,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Closes institutions in order: announced with a last day, complete once no child, fee or voucher is left behind. */
@@ -44,8 +47,9 @@ class Closures {
         this.clock = clock;
     }
 
-    /** A closure and what is left to do. */
-    record Standing(Closure closure, List<ClosureStore.Stays> staying, List<Prepaid> unsettled, long vouchersFen) {
+    /** A closure and what is left to do. @param names of the children it is about */
+    record Standing(
+            Closure closure, List<ClosureStore.Stays> staying, List<Prepaid> unsettled, long vouchersFen, Map<UUID, String> names) {
 
         boolean nothingLeft() {
             return staying.isEmpty() && unsettled.isEmpty() && vouchersFen == 0;
@@ -56,9 +60,12 @@ class Closures {
     Standing get(Read read, Institution institution) {
         Closure closure = store.find(read, institution.id())
                 .orElseThrow(() -> ProblemException.notFound("closure-not-found", Map.of("institution", institution.code())));
+        List<ClosureStore.Stays> staying = store.listStaying(read, institution.id(), closure.lastDay());
+        List<Prepaid> unsettled = store.listUnsettled(read, institution.id());
+        Set<UUID> children = Stream.concat(staying.stream().map(ClosureStore.Stays::childId), unsettled.stream().map(Prepaid::childId))
+                .collect(Collectors.toSet());
         return new Standing(
-                closure, store.listStaying(read, institution.id(), closure.lastDay()), store.listUnsettled(read, institution.id()),
-                store.unsettledVouchersFen(read, institution.id()));
+                closure, staying, unsettled, store.unsettledVouchersFen(read, institution.id()), people.findNames(read, children));
     }
 
     /**

@@ -12,12 +12,15 @@ import huiyu.core.identity.Actor;
 import huiyu.core.identity.CurrentActor;
 import huiyu.core.party.Identifier;
 import huiyu.core.party.Identifiers;
+import huiyu.core.party.People;
 import huiyu.core.web.Cursor;
 import huiyu.core.web.Idempotency;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,14 +33,17 @@ class EnrolmentController implements ChildcareEnrolmentsApi {
     private final TenantTransaction transactions;
     private final CurrentActor currentActor;
     private final Idempotency idempotency;
+    private final People people;
 
     EnrolmentController(
-            Enrolments enrolments, EnrolmentStore store, TenantTransaction transactions, CurrentActor currentActor, Idempotency idempotency) {
+            Enrolments enrolments, EnrolmentStore store, TenantTransaction transactions, CurrentActor currentActor, Idempotency idempotency,
+            People people) {
         this.enrolments = enrolments;
         this.store = store;
         this.transactions = transactions;
         this.currentActor = currentActor;
         this.idempotency = idempotency;
+        this.people = people;
     }
 
     @Override
@@ -74,10 +80,15 @@ class EnrolmentController implements ChildcareEnrolmentsApi {
         int most = Cursor.limit(limit);
         Optional<UUID> after = cursor == null ? Optional.empty() : Optional.of(UUID.fromString(Cursor.decode(cursor, 1).lastKey().getFirst()));
         Actor actor = currentActor.get();
-        List<Enrolment> found = transactions.read(
-                actor.tenantId(), read -> enrolments.list(read, code, day(on), after, most + 1, actor));
-        ChildcareEnrolmentPage page = new ChildcareEnrolmentPage(found.stream().limit(most).map(EnrolmentController::answer).toList());
-        return ResponseEntity.ok(found.size() > most ? page.nextCursor(Cursor.after(found.get(most - 1).id().toString()).encode()) : page);
+        return ResponseEntity.ok(transactions.read(actor.tenantId(), read -> {
+            List<Enrolment> found = enrolments.list(read, code, day(on), after, most + 1, actor);
+            Map<UUID, String> names = people.findNames(read, found.stream().map(Enrolment::childId).collect(Collectors.toSet()));
+            ChildcareEnrolmentPage page = new ChildcareEnrolmentPage(found.stream()
+                    .limit(most)
+                    .map(enrolment -> answer(enrolment).childName(names.get(enrolment.childId())))
+                    .toList());
+            return found.size() > most ? page.nextCursor(Cursor.after(found.get(most - 1).id().toString()).encode()) : page;
+        }));
     }
 
     @Override

@@ -5,13 +5,17 @@ import huiyu.api.childcare.model.InstitutionAccount;
 import huiyu.api.childcare.model.InstitutionFact;
 import huiyu.api.childcare.model.InstitutionSubsidy;
 import huiyu.core.casework.CaseFile;
+import huiyu.core.db.Read;
 import huiyu.core.decision.Decision;
+import huiyu.core.party.People;
 import huiyu.core.web.ProblemTexts;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Months, facts and subsidies of institutions in the words of the API. */
@@ -19,16 +23,19 @@ import org.springframework.stereotype.Component;
 class SubsidyAnswers {
 
     private final ProblemTexts texts;
+    private final People people;
 
-    SubsidyAnswers(ProblemTexts texts) {
+    SubsidyAnswers(ProblemTexts texts, People people) {
         this.texts = texts;
+        this.people = people;
     }
 
-    ClosedMonth month(String code, MonthClosing.Closed closed) {
+    ClosedMonth month(Read read, String code, MonthClosing.Closed closed) {
+        Map<UUID, String> names = people.findNames(read, closed.children().stream().map(ChildMonth::childId).collect(Collectors.toSet()));
         return new ClosedMonth(
                 code, closed.month().toString(), closed.workingDays(),
                 plain(closed.children().stream().map(ChildMonth::units).reduce(BigDecimal.ZERO, BigDecimal::add)),
-                closed.children().stream().map(this::childMonth).toList());
+                closed.children().stream().map(child -> childMonth(child).childName(names.get(child.childId()))).toList());
     }
 
     private huiyu.api.childcare.model.ChildMonth childMonth(ChildMonth child) {

@@ -51,16 +51,16 @@ class SubsidyController implements ChildcareSubsidiesApi {
     @Override
     public ResponseEntity<ClosedMonth> closeMonth(String code, String month) {
         Actor actor = currentActor.get();
-        return ResponseEntity.ok(answers.month(
-                code, transactions.run(actor.tenantId(), tx -> months.close(tx, code, YearMonth.parse(month), actor))));
+        return ResponseEntity.ok(transactions.run(
+                actor.tenantId(), tx -> answers.month(tx, code, months.close(tx, code, YearMonth.parse(month), actor))));
     }
 
     @Override
     public ResponseEntity<ClosedMonth> getClosedMonth(String code, String month) {
         Actor actor = currentActor.get();
         YearMonth wanted = YearMonth.parse(month);
-        return ResponseEntity.ok(answers.month(code, transactions.read(
-                actor.tenantId(), read -> months.get(read, institutions.getVisible(read, code, wanted.atEndOfMonth(), actor), wanted))));
+        return ResponseEntity.ok(transactions.read(actor.tenantId(), read -> answers.month(
+                read, code, months.get(read, institutions.getVisible(read, code, wanted.atEndOfMonth(), actor), wanted))));
     }
 
     @Override

@@ -12,6 +12,7 @@ import huiyu.api.insurance.model.YearOfUse;
 import huiyu.core.db.TenantTransaction;
 import huiyu.core.identity.Actor;
 import huiyu.core.identity.CurrentActor;
+import huiyu.core.party.People;
 import huiyu.core.web.Cursor;
 import huiyu.insurance.feed.FeedWatch;
 import huiyu.policy.assessment.Reasons;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -32,6 +34,7 @@ class SettlementController implements SettlementsApi {
     private final Settling settling;
     private final Bills bills;
     private final FeedWatch feed;
+    private final People people;
     private final TenantTransaction transactions;
     private final CurrentActor currentActor;
     private final Clock clock;
@@ -40,10 +43,12 @@ class SettlementController implements SettlementsApi {
             Settling settling,
             Bills bills,
             FeedWatch feed,
+            People people,
             TenantTransaction transactions,
             CurrentActor currentActor,
             Clock clock) {
         this.feed = feed;
+        this.people = people;
         this.settling = settling;
         this.bills = bills;
         this.transactions = transactions;
@@ -111,18 +116,17 @@ class SettlementController implements SettlementsApi {
     @Override
     public ResponseEntity<ReceivablePage> listReceivables(String cursor, Integer limit) {
         int most = Cursor.limit(limit);
-        List<Bills.Receivable> found = transactions.read(
-                currentActor.get().tenantId(),
-                read -> bills.listReceivables(read, Optional.ofNullable(Cursor.decodeId(cursor)), most + 1));
-        ReceivablePage page = new ReceivablePage(found.stream()
-                .limit(most)
-                .map(owed -> new huiyu.api.insurance.model.Receivable(
-                        owed.settlementId(), owed.personId(), owed.fen(), owed.bookedAt().atOffset(ZoneOffset.UTC)))
-                .toList());
-        if (found.size() > most) {
-            page.nextCursor(Cursor.after(found.get(most - 1).settlementId()).encode());
-        }
-        return ResponseEntity.ok(page);
+        return ResponseEntity.ok(transactions.read(currentActor.get().tenantId(), read -> {
+            List<Bills.Receivable> found = bills.listReceivables(read, Optional.ofNullable(Cursor.decodeId(cursor)), most + 1);
+            Map<UUID, String> names = people.findMaskedNames(read, found.stream().map(Bills.Receivable::personId).toList());
+            ReceivablePage page = new ReceivablePage(found.stream()
+                    .limit(most)
+                    .map(owed -> new huiyu.api.insurance.model.Receivable(
+                                    owed.settlementId(), owed.personId(), owed.fen(), owed.bookedAt().atOffset(ZoneOffset.UTC))
+                            .personName(names.get(owed.personId())))
+                    .toList());
+            return found.size() > most ? page.nextCursor(Cursor.after(found.get(most - 1).settlementId()).encode()) : page;
+        }));
     }
 
     private static Settlement answer(Version version, boolean stored) {

@@ -44,6 +44,7 @@ class SchemaConventionsTest {
             "core.fund_years_to_reserve", // which programmes have funds of a year that are not bound yet
             "core.count_stuck_events", // how many events keep failing, one number
             "core.tenants_with_idempotency_before", // which tenants have remembered answers to forget
+            "core.tenants_with_client_calls_before", // which tenants have calls of systems to forget
             "core.tenants_with_due_events" // which tenants have work waiting
             );
 

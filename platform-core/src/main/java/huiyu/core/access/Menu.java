@@ -17,8 +17,10 @@ class Menu {
             new ConsoleEntry("/cases", "办件", "Cases", "case.read"),
             new ConsoleEntry("/counter", "窗口受理", "Counter", "case.apply"),
             new ConsoleEntry("/people", "家庭档案", "Families", "person.read"),
+            new ConsoleEntry("/merges", "档案合并", "Merged files", "person.merge"),
             new ConsoleEntry("/take-up", "应享未享", "Not asked yet", "take-up.read"),
             new ConsoleEntry("/funds", "基金", "Funds", "fund.read"),
+            new ConsoleEntry("/fund-years", "年度资金", "Fund years", "fund.read"),
             new ConsoleEntry("/payments", "支付", "Payments", "payment.read"),
             new ConsoleEntry("/recoveries", "追回", "Recoveries", "recovery.read"),
             new ConsoleEntry("/figures", "统计", "Figures", "payment.read"),
@@ -34,7 +36,9 @@ class Menu {
             new ConsoleEntry("/recusals", "回避登记", "Recusals", "recusal.read"),
             new ConsoleEntry("/clients", "对接系统", "Integrators", "client.read"),
             new ConsoleEntry("/modules", "模块", "Modules", "module.manage"),
-            new ConsoleEntry("/audit", "审计", "Audit trail", "audit.read"));
+            new ConsoleEntry("/integration", "对接文档", "API and calls", "client.read"),
+            new ConsoleEntry("/audit", "审计", "Audit trail", "audit.read"),
+            new ConsoleEntry("/events", "失败事件", "Stuck events", "event.read"));
 
     private final ModuleCatalogue modules;
 

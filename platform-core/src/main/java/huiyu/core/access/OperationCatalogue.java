@@ -74,7 +74,7 @@ public class OperationCatalogue {
         }
         paths.forEach((path, item) -> ((Map<?, ?>) item).forEach((method, operation) -> {
             if (METHODS.contains(method)) {
-                add(document, (String) method, BASE_PATH + path, (Map<?, ?>) operation);
+                add(document, (String) method, (String) path, (Map<?, ?>) operation);
             }
         }));
     }
@@ -85,9 +85,10 @@ public class OperationCatalogue {
             return;
         }
         byRoute.put(
-                route(method, path),
+                route(method, BASE_PATH + path),
                 new Operation(
                         String.valueOf(operation.get("operationId")),
+                        path,
                         permission,
                         Optional.ofNullable((String) operation.get("x-module"))));
     }

@@ -53,6 +53,7 @@ class PermissionInterceptor implements HandlerInterceptor {
             return;
         }
         Membership membership = admission.getMembership(caller, header(request, Admission.TENANT_HEADER));
+        RequestActor.rememberTenant(request, membership.tenantId());
         requireModule(operation, membership);
         Optional<UUID> onBehalfOf = header(request, Admission.ON_BEHALF_OF_HEADER).map(PermissionInterceptor::personId);
         Actor actor = admission.actor(caller, membership, onBehalfOf);

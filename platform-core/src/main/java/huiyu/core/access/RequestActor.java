@@ -13,6 +13,8 @@ class RequestActor implements CurrentActor {
     private static final String ACTOR = Actor.class.getName();
     private static final String CALLER = Caller.class.getName();
 
+    private static final String TENANT = RequestActor.class.getName() + ".tenant";
+
     private final HttpServletRequest request;
 
     RequestActor(HttpServletRequest request) {
@@ -25,6 +27,19 @@ class RequestActor implements CurrentActor {
 
     static void remember(HttpServletRequest request, Caller caller) {
         request.setAttribute(CALLER, caller);
+    }
+
+    static void rememberTenant(HttpServletRequest request, int tenantId) {
+        request.setAttribute(TENANT, tenantId);
+    }
+
+    /** The tenant the caller was found to belong to, whether or not it was then let in. */
+    static Optional<Integer> findTenant(HttpServletRequest request) {
+        return Optional.ofNullable((Integer) request.getAttribute(TENANT));
+    }
+
+    static Optional<Caller> findCaller(HttpServletRequest request) {
+        return Optional.ofNullable((Caller) request.getAttribute(CALLER));
     }
 
     /** Empty before somebody was let in, or where no tenant is asked for. */

@@ -30,15 +30,18 @@ class Security implements WebMvcConfigurer {
 
     private final PermissionInterceptor permissions;
     private final RequestMetrics metrics;
+    private final ClientCallTrail trail;
 
-    Security(PermissionInterceptor permissions, RequestMetrics metrics) {
+    Security(PermissionInterceptor permissions, RequestMetrics metrics, ClientCallTrail trail) {
         this.permissions = permissions;
         this.metrics = metrics;
+        this.trail = trail;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(metrics);
+        registry.addInterceptor(trail);
         registry.addInterceptor(permissions);
     }
 

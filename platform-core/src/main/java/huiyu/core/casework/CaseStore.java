@@ -338,11 +338,18 @@ public class CaseStore {
                         row.getStep(),
                         row.getReviewLevel(),
                         Optional.ofNullable(row.getPublicisedUntil())),
-                Optional.ofNullable(row.getVerdict())
-                        .map(verdict -> new CaseFile.Assessed(verdict, map(row.getRequest()), map(row.getAssessment()))),
+                assessed(row),
                 Optional.ofNullable(row.getFormerDecisionId()),
                 row.getVersion(),
                 row.getOpenedAt().toInstant());
+    }
+
+    /** Only whole: a verdict whose request or answer is not kept says nothing that could be explained. */
+    private Optional<CaseFile.Assessed> assessed(CaseFileRecord row) {
+        if (row.getVerdict() == null || row.getRequest() == null || row.getAssessment() == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new CaseFile.Assessed(row.getVerdict(), map(row.getRequest()), map(row.getAssessment())));
     }
 
     private JSONB jsonb(Map<String, Object> map) {

@@ -39,6 +39,7 @@ public final class CorePermissions {
             of("staff.manage", "邀请、调整工作人员", "Invite staff and give them roles", PROVINCE_ADMIN, TENANT_ADMIN),
             of("client.read", "查看对接系统", "See integrators' clients", PROVINCE_ADMIN, TENANT_ADMIN, AUDITOR),
             of("client.manage", "登记对接系统", "Register integrators' clients", PROVINCE_ADMIN, TENANT_ADMIN),
+            of("sandbox.fill", "生成沙箱家庭", "Make synthetic families in a sandbox", PROVINCE_ADMIN, TENANT_ADMIN, INTEGRATOR),
             of("guardian.vouch", "代监护人办理", "Act on behalf of a guardian", CITY_APP),
             of("indicator.read", "查看指标", "See figures; a province those its cities published", STAFF),
             of("indicator.drill", "查看指标背后的记录", "See the records behind a figure", CASEWORKER, REVIEWER, FINANCE_OFFICER, AUDITOR),

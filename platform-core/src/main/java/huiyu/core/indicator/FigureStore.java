@@ -29,15 +29,16 @@ class FigureStore {
     /** A tenant of the directory. @param parentId of a city its province, of a municipality the nation */
     record City(int tenantId, int parentId, String divisionCode, String nameZh, String nameEn) {}
 
-    /** Those at or below a tenant who keep files; the directory is open to all. */
+    /** Those at or below a tenant who keep files, without integrators' sandboxes below it; the directory is open to all. */
     List<City> listCities(Read read) {
         return read.dsl()
                 .fetch(
                         """
                         select id, parent_id, division_code, name_zh, name_en from core.tenant
                          where ? = any (lineage) and level in ('city', 'municipality') and status <> 'closed'
+                           and (id = ? or substring(division_code from 3 for 2) <> '99')
                          order by division_code""",
-                        read.tenantId())
+                        read.tenantId(), read.tenantId())
                 .map(FigureStore::city);
     }
 

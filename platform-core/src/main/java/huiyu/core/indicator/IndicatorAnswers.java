@@ -14,6 +14,7 @@ import huiyu.core.module.Indicator.Words;
 import huiyu.core.web.Cursor;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -62,14 +63,15 @@ final class IndicatorAnswers {
     }
 
     /** @param found one more than the page holds, if there are more */
-    static IndicatorRecordPage page(List<Behind> found, int most) {
+    static IndicatorRecordPage page(List<Behind> found, int most, Map<UUID, String> names) {
         List<Behind> shown = found.subList(0, Math.min(most, found.size()));
         IndicatorRecordPage page = new IndicatorRecordPage()
                 .items(shown.stream()
                         .map(behind -> new IndicatorRecord()
                                 .id(behind.id())
                                 .kind(behind.kind())
-                                .subjectId(behind.subjectId()))
+                                .subjectId(behind.subjectId())
+                                .subjectName(names.get(behind.subjectId())))
                         .toList());
         if (found.size() > most) {
             page.nextCursor(Cursor.after(shown.getLast().id()).encode());

@@ -11,6 +11,7 @@ import huiyu.core.identity.CurrentActor;
 import huiyu.core.module.Indicator;
 import huiyu.core.module.Indicator.Behind;
 import huiyu.core.module.Indicator.Cell;
+import huiyu.core.party.People;
 import huiyu.core.web.Cursor;
 import java.util.List;
 import java.util.Optional;
@@ -26,13 +27,16 @@ class IndicatorController implements IndicatorsApi {
     private final TenantTransaction transactions;
     private final Indicators indicators;
     private final FigureFlow flow;
+    private final People people;
 
     IndicatorController(
-            CurrentActor currentActor, TenantTransaction transactions, Indicators indicators, FigureFlow flow) {
+            CurrentActor currentActor, TenantTransaction transactions, Indicators indicators, FigureFlow flow,
+            People people) {
         this.currentActor = currentActor;
         this.transactions = transactions;
         this.indicators = indicators;
         this.flow = flow;
+        this.people = people;
     }
 
     @Override
@@ -56,10 +60,11 @@ class IndicatorController implements IndicatorsApi {
         int most = Cursor.limit(limit);
         Optional<UUID> after = Optional.ofNullable(cursor).map(text -> Cursor.decode(text, 1).id(0));
         Cell cell = new Cell(programme, slice == null ? "" : slice);
-        List<Behind> page = transactions.read(
-                actor.tenantId(),
-                read -> flow.listBehind(read, wanted, FigureFlow.month("month", month), cell, actor.orgUnitId(), after, most + 1));
-        return ResponseEntity.ok(IndicatorAnswers.page(page, most));
+        return ResponseEntity.ok(transactions.read(actor.tenantId(), read -> {
+            List<Behind> found =
+                    flow.listBehind(read, wanted, FigureFlow.month("month", month), cell, actor.orgUnitId(), after, most + 1);
+            return IndicatorAnswers.page(found, most, people.findMaskedNames(read, found.stream().map(Behind::subjectId).toList()));
+        }));
     }
 
     @Override

@@ -3,8 +3,11 @@ package huiyu.core.party;
 import huiyu.core.db.Read;
 import huiyu.core.db.Tx;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Record;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -74,6 +77,51 @@ class MergeStore {
                         row.get("survivor_id", UUID.class),
                         row.get("absorbed_id", UUID.class),
                         row.get("undone", Boolean.class)));
+    }
+
+    /** A merge as a list shows it; names are those the two files have themselves. */
+    record MergeEntry(
+            MergeRow merge, Optional<String> survivorName, Optional<String> absorbedName, String reason, Instant mergedAt, String mergedBy,
+            Optional<Undoing> undoing) {}
+
+    record Undoing(Instant at, String by, String reason) {}
+
+    /** Newest first, those before {@code before}. @param scope an org unit: only files kept there or below */
+    List<MergeEntry> list(Read read, Optional<UUID> scope, Optional<UUID> before, int limit) {
+        return read.dsl()
+                .fetch(
+                        """
+                        select m.*, s.name as survivor_name, a.name as absorbed_name, w.display_name as merger, u.display_name as undoer
+                          from core.person_merge m
+                          join core.person p on p.tenant_id = m.tenant_id and p.id = m.survivor_id
+                          left join core.person_name s on s.tenant_id = m.tenant_id and s.person_id = m.survivor_id and s.superseded_at is null
+                          left join core.person_name a on a.tenant_id = m.tenant_id and a.person_id = m.absorbed_id and a.superseded_at is null
+                          left join core.staff_member w on w.tenant_id = m.tenant_id and w.subject = m.merged_by
+                          left join core.staff_member u on u.tenant_id = m.tenant_id and u.subject = m.undone_by
+                         where m.tenant_id = ? and m.id < ?
+                           and (?::uuid is null or p.org_unit_id in (
+                             select o.id from core.org_unit o where o.tenant_id = ? and ?::uuid = any (o.lineage)))
+                         order by m.id desc limit ?""",
+                        read.tenantId(), before.orElse(new UUID(-1, -1)), scope.orElse(null), read.tenantId(), scope.orElse(null), limit)
+                .map(MergeStore::entry);
+    }
+
+    private static MergeEntry entry(Record row) {
+        Optional<Undoing> undoing = Optional.ofNullable(row.get("undone_at", OffsetDateTime.class))
+                .map(at -> new Undoing(at.toInstant(), by(row, "undoer", "undone_by"), row.get("undo_reason", String.class)));
+        return new MergeEntry(
+                new MergeRow(row.get("id", UUID.class), row.get("survivor_id", UUID.class), row.get("absorbed_id", UUID.class), undoing.isPresent()),
+                Optional.ofNullable(row.get("survivor_name", String.class)),
+                Optional.ofNullable(row.get("absorbed_name", String.class)),
+                row.get("reason", String.class),
+                row.get("merged_at", OffsetDateTime.class).toInstant(),
+                by(row, "merger", "merged_by"),
+                undoing);
+    }
+
+    /** The name of a member of staff who is still known, or the subject. */
+    private static String by(Record row, String name, String subject) {
+        return Optional.ofNullable(row.get(name, String.class)).orElseGet(() -> row.get(subject, String.class));
     }
 
     /** Makes the absorbed file its own root again, with everything that had been merged into it. */

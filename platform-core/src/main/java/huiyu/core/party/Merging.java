@@ -2,6 +2,7 @@ package huiyu.core.party;
 
 import huiyu.core.claim.ClaimRegistry;
 import huiyu.core.crypto.BlindIndex;
+import huiyu.core.db.Read;
 import huiyu.core.db.Tx;
 import huiyu.core.job.Outbox;
 import huiyu.core.party.IdentifierStore.StoredIdentifier;
@@ -93,6 +94,11 @@ class Merging {
         if (claims.link(tx, numbersOf(tx, rootId))) {
             outbox.publish(tx, PersonEvents.DOUBLE_CLAIM, rootId, by);
         }
+    }
+
+    /** Newest first, within the scope. */
+    List<MergeStore.MergeEntry> list(Read read, Optional<UUID> scope, Optional<UUID> before, int limit) {
+        return merges.list(read, scope, before, limit);
     }
 
     private List<BlindIndex> numbersOf(Tx tx, UUID rootId) {

@@ -175,6 +175,12 @@ public class People {
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> byRoot.get(entry.getValue())));
     }
 
+    /** As {@link #findNames}, the first character and stars: for lists of those who need not know more. */
+    public Map<UUID, String> findMaskedNames(Read read, Collection<UUID> personIds) {
+        return findNames(read, Set.copyOf(personIds)).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> Mask.name(entry.getValue())));
+    }
+
     /** The numbers each person is known by, for asking bureaus; never for showing. */
     public Map<UUID, List<Identifier>> listIdentifiers(Read read, Collection<UUID> personIds) {
         Map<UUID, UUID> roots = persons.findRoots(read, personIds);

@@ -4,6 +4,7 @@ import huiyu.api.people.PeopleApi;
 import huiyu.api.people.model.Contact;
 import huiyu.api.people.model.HouseholdChange;
 import huiyu.api.people.model.Merge;
+import huiyu.api.people.model.MergeRecordPage;
 import huiyu.api.people.model.MergeRequest;
 import huiyu.api.people.model.NewRelative;
 import huiyu.api.people.model.PersonPage;
@@ -144,6 +145,16 @@ class PeopleController implements PeopleApi {
                 actor.tenantId(),
                 tx -> unmasking.unmask(tx, actor, personId, body.getField().getValue(), body.getReason()));
         return ResponseEntity.ok(new Unmasked().values(values));
+    }
+
+    @Override
+    public ResponseEntity<MergeRecordPage> listMerges(String cursor, Integer limit) {
+        int most = Cursor.limit(limit);
+        List<MergeStore.MergeEntry> found =
+                flow.listMerges(current.get(), Optional.ofNullable(Cursor.decodeId(cursor)), most + 1);
+        MergeRecordPage page = new MergeRecordPage().items(found.stream().limit(most).map(PeopleModels::mergeRecord).toList());
+        return ResponseEntity.ok(
+                found.size() > most ? page.nextCursor(Cursor.after(found.get(most - 1).merge().id()).encode()) : page);
     }
 
     @Override

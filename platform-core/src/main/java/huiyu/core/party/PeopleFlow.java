@@ -141,6 +141,10 @@ class PeopleFlow {
         });
     }
 
+    List<MergeStore.MergeEntry> listMerges(Actor actor, Optional<UUID> before, int limit) {
+        return transactions.read(actor.tenantId(), read -> merging.list(read, actor.orgUnitId(), before, limit));
+    }
+
     Merging.Merge undoMerge(Actor actor, UUID mergeId, String reason) {
         return transactions.run(actor.tenantId(), tx -> {
             Merging.Merge merge = merging.undo(tx, mergeId, reason, actor.subject());

@@ -5,6 +5,7 @@ import huiyu.api.people.model.IdentifierKind;
 import huiyu.api.people.model.KinLine;
 import huiyu.api.people.model.MaskedIdentifier;
 import huiyu.api.people.model.Merge;
+import huiyu.api.people.model.MergeRecord;
 import huiyu.api.people.model.PersonPage;
 import huiyu.api.people.model.PersonRegistration;
 import huiyu.api.people.model.PersonSummary;
@@ -13,6 +14,7 @@ import huiyu.core.party.FamilyRegistration.Member;
 import huiyu.core.web.Cursor;
 import huiyu.core.web.ProblemException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +120,23 @@ final class PeopleModels {
                 .survivorId(merge.survivorId())
                 .absorbedId(merge.absorbedId())
                 .undone(undone);
+    }
+
+    static MergeRecord mergeRecord(MergeStore.MergeEntry entry) {
+        MergeRecord record = new MergeRecord()
+                .id(entry.merge().id())
+                .survivorId(entry.merge().survivorId())
+                .absorbedId(entry.merge().absorbedId())
+                .undone(entry.merge().undone())
+                .survivorName(entry.survivorName().map(Mask::name).orElse(null))
+                .absorbedName(entry.absorbedName().map(Mask::name).orElse(null))
+                .reason(entry.reason())
+                .mergedAt(entry.mergedAt().atOffset(ZoneOffset.UTC))
+                .mergedBy(entry.mergedBy());
+        entry.undoing().ifPresent(undoing -> record.undoneAt(undoing.at().atOffset(ZoneOffset.UTC))
+                .undoneBy(undoing.by())
+                .undoReason(undoing.reason()));
+        return record;
     }
 
     static UUID uuid(String text) {

@@ -22,6 +22,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ParameterController implements ParametersApi {
 
+    /** All of a tenant's, so that one can look around in them: some hundreds. */
+    private static final int MOST = 2_000;
+
     private final CurrentActor currentActor;
     private final TenantTransaction transactions;
     private final AssembledPolicies policies;
@@ -44,7 +47,7 @@ class ParameterController implements ParametersApi {
     @Override
     public ResponseEntity<ParameterPage> listParameters(
             LocalDate on, OffsetDateTime knownAt, UUID orgUnitId, String keyPrefix, String cursor, Integer limit) {
-        int most = Cursor.limit(limit);
+        int most = Cursor.limit(limit, MOST);
         String after = cursor == null ? "" : Cursor.decode(cursor, 1).lastKey().getFirst();
         ParametersOnDay onDay = onDay(on, knownAt, orgUnitId);
         List<ParameterInForce> found = onDay.policy().parameters().list().stream()

@@ -1,12 +1,15 @@
 package huiyu.core.staff;
 
 import huiyu.api.platform.ClientsApi;
+import huiyu.api.platform.model.ClientCallPage;
 import huiyu.api.platform.model.ClientPage;
 import huiyu.api.platform.model.ClientSecret;
 import huiyu.api.platform.model.Disabling;
 import huiyu.api.platform.model.NewClient;
+import huiyu.core.clientcall.ClientCall;
 import huiyu.core.identity.CurrentActor;
 import huiyu.core.web.Cursor;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
@@ -18,10 +21,12 @@ class ClientController implements ClientsApi {
 
     private final CurrentActor current;
     private final ClientFlow clients;
+    private final ClientTrail trail;
 
-    ClientController(CurrentActor current, ClientFlow clients) {
+    ClientController(CurrentActor current, ClientFlow clients, ClientTrail trail) {
         this.current = current;
         this.clients = clients;
+        this.trail = trail;
     }
 
     @Override
@@ -58,6 +63,30 @@ class ClientController implements ClientsApi {
             String divisionCode, String clientId, Disabling wanted) {
         return ResponseEntity.ok(model(clients.setDisabled(
                 current.get(), divisionCode, clientId, wanted.getDisabled(), wanted.getReason())));
+    }
+
+    @Override
+    public ResponseEntity<ClientCallPage> listClientCalls(
+            String divisionCode, String clientId, Boolean problems, String cursor, Integer limit) {
+        int most = Cursor.limit(limit);
+        List<ClientCall> found = trail.list(
+                current.get(), divisionCode, clientId, Boolean.TRUE.equals(problems), Optional.ofNullable(Cursor.decodeId(cursor)), most + 1);
+        ClientCallPage page = new ClientCallPage().items(found.stream().limit(most).map(ClientController::model).toList());
+        return ResponseEntity.ok(
+                found.size() > most ? page.nextCursor(Cursor.after(found.get(most - 1).id()).encode()) : page);
+    }
+
+    private static huiyu.api.platform.model.ClientCall model(ClientCall call) {
+        return new huiyu.api.platform.model.ClientCall()
+                .id(call.id())
+                .at(call.at().atOffset(ZoneOffset.UTC))
+                .operation(call.operation())
+                .method(call.method())
+                .path(call.path())
+                .status(call.status())
+                .problem(call.problem().orElse(null))
+                .correlationId(call.correlationId().orElse(null))
+                .milliseconds(call.milliseconds());
     }
 
     private static ResponseEntity<ClientSecret> secret(int status, ClientFlow.Registered registered) {

@@ -11,6 +11,7 @@ import huiyu.core.db.TenantTransaction;
 import huiyu.core.decision.AssessmentAnswers;
 import huiyu.core.identity.Actor;
 import huiyu.core.identity.CurrentActor;
+import huiyu.core.party.People;
 import huiyu.core.tenant.UnitTreeStore;
 import huiyu.core.tenant.UnitTreeStore.District;
 import huiyu.core.web.Cursor;
@@ -31,6 +32,7 @@ class TakeUpController implements TakeUpApi {
     private final TakeUpCounts counts;
     private final TakeUpPasses passes;
     private final UnitTreeStore units;
+    private final People people;
 
     TakeUpController(
             TenantTransaction transactions,
@@ -38,13 +40,15 @@ class TakeUpController implements TakeUpApi {
             TakeUp takeUp,
             TakeUpCounts counts,
             TakeUpPasses passes,
-            UnitTreeStore units) {
+            UnitTreeStore units,
+            People people) {
         this.transactions = transactions;
         this.currentActor = currentActor;
         this.takeUp = takeUp;
         this.counts = counts;
         this.passes = passes;
         this.units = units;
+        this.people = people;
     }
 
     @Override
@@ -56,8 +60,9 @@ class TakeUpController implements TakeUpApi {
             TakeUp.Page page = takeUp.page(
                     read, programme, Boolean.TRUE.equals(includeOpen), after, Cursor.limit(limit), actor);
             Map<UUID, District> districts = units.listDistricts(read);
+            Map<UUID, String> names = people.findMaskedNames(read, page.found().stream().map(TakeUp.NotAsked::subjectId).toList());
             return new NotAskedPage(
-                            page.found().stream().map(child -> notAsked(child, districts)).toList(), page.lookedAt())
+                            page.found().stream().map(child -> notAsked(child, districts).subjectName(names.get(child.subjectId()))).toList(), page.lookedAt())
                     .nextCursor(page.last().map(last -> Cursor.after(last).encode()).orElse(null));
         }));
     }

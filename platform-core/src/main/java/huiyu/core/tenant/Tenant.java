@@ -22,6 +22,11 @@ public record Tenant(
         String status,
         Optional<String> organizationId) {
 
+    /** 对接沙箱: a city of a code that no place has (99 in the third and fourth digit). Nothing in it is real. */
+    public boolean isSandbox() {
+        return level.equals("city") && divisionCode.startsWith("99", 2);
+    }
+
     /** True when {@code ancestorId} is the tenant itself or stands above it. */
     public boolean isUnder(int ancestorId) {
         return lineage.contains(ancestorId);

@@ -65,6 +65,7 @@ class TenantController implements TenantsApi {
                 .level(Level.fromValue(tenant.level()))
                 .nameZh(tenant.nameZh())
                 .nameEn(tenant.nameEn())
-                .status(TenantStatus.fromValue(tenant.status()));
+                .status(TenantStatus.fromValue(tenant.status()))
+                .sandbox(tenant.isSandbox());
     }
 }

@@ -83,6 +83,11 @@ public record Cursor(List<String> lastKey) {
 
     /** The number of rows to give: the caller's wish within 1 and {@link #MAX_LIMIT}. */
     public static int limit(Integer wished) {
-        return wished == null ? 50 : Math.clamp(wished, 1, MAX_LIMIT);
+        return limit(wished, MAX_LIMIT);
+    }
+
+    /** As {@link #limit(Integer)}, for the few lists that are short enough to be given whole. */
+    public static int limit(Integer wished, int most) {
+        return wished == null ? 50 : Math.clamp(wished, 1, most);
     }
 }

@@ -200,6 +200,7 @@ class Problems extends ResponseEntityExceptionHandler {
 
     private void tell(int status, String code) {
         if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request) {
+            RefusedRequest.remember(request.getRequest(), code);
             events.publishEvent(new RefusedRequest(
                     request.getRequest().getMethod(), request.getRequest().getRequestURI(), status, code));
         }

@@ -43,26 +43,51 @@ class WorklistStore {
                 .fetch(row -> new Worklist.Entry(TaskStore.read(row.into(TASK)), cases.read(row.into(CASE_FILE))));
     }
 
-    /** How many there are in every view, in one query. @param team the caller's worklist, whatever its view */
+    /**
+     * How many there are in every view, in one pass over an index of the open tasks. Only a late task depends on its case
+     * (whose clock may stand still), so late ones of paused cases are counted apart: few, against all.
+     *
+     * @param team the caller's worklist, whatever its view
+     */
     Worklist.Counts count(Read read, Worklist team) {
-        Condition scope = TASK.TENANT_ID
-                .eq(read.tenantId())
-                .and(TASK.STATE.ne(DSL.inline("done")))
-                .and(team.unit().map(unit -> within(read.tenantId(), unit)).orElse(DSL.noCondition()));
         return read.dsl()
                 .select(
                         count(view(team, Worklist.View.MINE)),
                         count(view(team, Worklist.View.TEAM)),
                         count(view(team, Worklist.View.DUE_TODAY)),
-                        count(view(team, Worklist.View.OVERDUE)),
+                        count(late(team)).minus(pausedLate(read.tenantId(), team)),
                         count(view(team, Worklist.View.RETURNED)),
                         count(view(team, Worklist.View.TEAM).and(TASK.KIND.eq("unfinished"))))
                 .from(TASK)
-                .join(CASE_FILE)
-                .on(CASE_FILE.TENANT_ID.eq(TASK.TENANT_ID))
-                .and(CASE_FILE.ID.eq(TASK.CASE_ID))
-                .where(scope)
+                .where(open(read.tenantId(), team))
                 .fetchSingle(Records.mapping(Worklist.Counts::new));
+    }
+
+    private static Field<Long> pausedLate(int tenantId, Worklist team) {
+        return DSL.field(DSL.select(DSL.count().cast(Long.class))
+                .from(CASE_FILE)
+                .join(TASK)
+                .on(TASK.TENANT_ID.eq(CASE_FILE.TENANT_ID))
+                .and(TASK.CASE_ID.eq(CASE_FILE.ID))
+                .where(CASE_FILE.TENANT_ID.eq(tenantId))
+                .and(CASE_FILE.PAUSED_ON.isNotNull())
+                .and(open(tenantId, team))
+                .and(late(team)));
+    }
+
+    private static Condition open(int tenantId, Worklist worklist) {
+        return TASK.TENANT_ID
+                .eq(tenantId)
+                .and(TASK.STATE.ne(DSL.inline("done")))
+                .and(worklist.unit().map(unit -> within(tenantId, unit)).orElse(DSL.noCondition()));
+    }
+
+    private static Condition ours(Worklist worklist) {
+        return TASK.ROLE.in(worklist.roles().stream().map(Enum::name).toList());
+    }
+
+    private static Condition late(Worklist worklist) {
+        return ours(worklist).and(TASK.DUE_ON.lt(worklist.today()));
     }
 
     private static Field<Long> count(Condition which) {
@@ -70,13 +95,7 @@ class WorklistStore {
     }
 
     private static Condition condition(int tenantId, Worklist worklist) {
-        Condition condition = TASK.TENANT_ID
-                .eq(tenantId)
-                .and(TASK.STATE.ne(DSL.inline("done")))
-                .and(view(worklist, worklist.view()));
-        if (worklist.unit().isPresent()) {
-            condition = condition.and(within(tenantId, worklist.unit().get()));
-        }
+        Condition condition = open(tenantId, worklist).and(view(worklist, worklist.view()));
         if (worklist.kind().isPresent()) {
             condition = condition.and(TASK.KIND.eq(worklist.kind().get()));
         }
@@ -87,12 +106,11 @@ class WorklistStore {
     }
 
     private static Condition view(Worklist worklist, Worklist.View view) {
-        Condition ours = TASK.ROLE.in(worklist.roles().stream().map(Enum::name).toList());
         return switch (view) {
             case MINE -> TASK.ASSIGNEE.eq(worklist.subject());
-            case TEAM -> ours;
-            case DUE_TODAY -> ours.and(TASK.DUE_ON.eq(worklist.today()));
-            case OVERDUE -> ours.and(TASK.DUE_ON.lt(worklist.today())).and(CASE_FILE.PAUSED_ON.isNull());
+            case TEAM -> ours(worklist);
+            case DUE_TODAY -> ours(worklist).and(TASK.DUE_ON.eq(worklist.today()));
+            case OVERDUE -> late(worklist).and(CASE_FILE.PAUSED_ON.isNull());
             case RETURNED -> TASK.KIND.eq(Task.Kind.CORRECTION.code());
         };
     }

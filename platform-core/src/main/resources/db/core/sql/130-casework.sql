@@ -177,3 +177,8 @@ $$;
 -- A list of all states has no status to look up first: 100,000 cases took 0.4 s to order, with these 0.04 s.
 create index idx_case_due on core.case_file (tenant_id, due_on, id);
 create index idx_case_opened on core.case_file (tenant_id, opened_at, id);
+
+--changeset huiyu:task-counts
+-- The worklist counts its views by these alone: 100,000 open tasks joined with their cases took 0.8 s.
+create index idx_task_open on core.task (tenant_id, role, due_on) include (kind, assignee, org_unit_id, case_id) where state <> 'done';
+create index idx_case_paused on core.case_file (tenant_id, id) where paused_on is not null;

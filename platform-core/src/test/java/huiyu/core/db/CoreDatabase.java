@@ -17,6 +17,7 @@ public final class CoreDatabase {
     private static final EmbeddedDatabase DATABASE = start();
     private static final HikariDataSource APP = DATABASE.app();
     private static final AtomicInteger NEXT_CODE = new AtomicInteger(100);
+    private static final AtomicInteger NEXT_SANDBOX = new AtomicInteger();
 
     private CoreDatabase() {}
 
@@ -58,6 +59,11 @@ public final class CoreDatabase {
         return create("city", parentId);
     }
 
+    /** A new integrators' sandbox under {@code parentId}; its id. */
+    public static int createSandbox(int parentId) {
+        return create("city", parentId, "9%d99%02d".formatted(NEXT_SANDBOX.get() / 100, NEXT_SANDBOX.getAndIncrement() % 100));
+    }
+
     public static String divisionCode(int tenantId) {
         return DSL.using(DATABASE.owner(), SQLDialect.POSTGRES)
                 .fetchSingle("select division_code from core.tenant where id = ?", tenantId)
@@ -87,7 +93,10 @@ public final class CoreDatabase {
 
     private static int create(String level, int parentId) {
         // 9xxxxx: no real division has these codes.
-        String code = "9" + String.format("%05d", NEXT_CODE.getAndIncrement());
+        return create(level, parentId, "9" + String.format("%05d", NEXT_CODE.getAndIncrement()));
+    }
+
+    private static int create(String level, int parentId, String code) {
         return DSL.using(DATABASE.owner(), SQLDialect.POSTGRES)
                 .fetchSingle(
                         """

@@ -107,6 +107,29 @@ class MergeTest {
     }
 
     @Test
+    void merges_are_listed_newest_first_with_masked_names_and_what_undid_them() {
+        Merging.Merge first = flow.merge(actor, byCertificate, byNumber, "同一儿童");
+        flow.undoMerge(actor, first.id(), "并非同一儿童");
+        Merging.Merge second = flow.merge(actor, byCertificate, byNumber, "又核对过");
+
+        List<MergeStore.MergeEntry> listed = flow.listMerges(actor, Optional.empty(), 10);
+        assertThat(listed).extracting(entry -> entry.merge().id()).containsExactlyInAnyOrder(first.id(), second.id());
+        assertThat(PeopleModels.mergeRecord(entry(listed, second.id()))).satisfies(record -> {
+            assertThat(record.getSurvivorName()).isEqualTo("李***");
+            assertThat(record.getAbsorbedName()).isEqualTo("李*");
+            assertThat(record.getUndoneAt()).isNull();
+        });
+        assertThat(entry(listed, first.id()).undoing()).hasValueSatisfying(undoing -> assertThat(undoing.reason()).isEqualTo("并非同一儿童"));
+
+        int elsewhere = CoreDatabase.createCity(CoreDatabase.createProvince());
+        assertThat(flow.listMerges(PartyContext.actAs(elsewhere, "caseworker", Optional.empty()), Optional.empty(), 10)).isEmpty();
+    }
+
+    private static MergeStore.MergeEntry entry(List<MergeStore.MergeEntry> listed, UUID id) {
+        return listed.stream().filter(entry -> entry.merge().id().equals(id)).findFirst().orElseThrow();
+    }
+
+    @Test
     void a_registration_that_names_both_numbers_makes_the_two_files_one() {
         transactions.execute(jinan, tx -> people.addIdentifier(tx, byCertificate, childId, POLICE));
 
