@@ -23,7 +23,7 @@ export default defineConfig({
     build: { chunkSizeWarningLimit: 900 },
     server: {
         proxy: Object.fromEntries(
-            ["/api", "/auth", "/login", "/logout", "/oauth2"].map((prefix) => [
+            ["/api", "/api-docs", "/auth", "/downloads", "/login", "/logout", "/oauth2"].map((prefix) => [
                 prefix,
                 { target: process.env.HUIYU_ADDRESS ?? "http://localhost:8080", changeOrigin: true },
             ]),

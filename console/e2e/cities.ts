@@ -1,9 +1,11 @@
-import { call, citizenId, serial, userToken } from "./seed";
+import { call, personOf, userToken } from "./seed";
 
 /** What the stories of the modules need: a hospital with a contract and funds in Beijing, a nursery in Jinan. */
 const BEIJING = "110000";
 export const HOSPITAL = "H1100000001";
 export const NURSERY = "NURSERY-JN-001";
+/** Enough for a child of every run. */
+export const PLACES = 2000;
 export const VOUCHER = "jiangxi-childcare-voucher";
 const CHECKLIST = ["business_licence", "premises", "fire_safety", "health_assessment", "staff_qualifications"];
 const PROGRAMMES = ["beijing-resident-insurance", "beijing-critical-illness", "beijing-medical-assistance", "beijing-child-assistance"];
@@ -12,7 +14,7 @@ export const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().sl
 
 /** Somebody insured here for this year, by the counter's own enrolment. */
 export async function insure(number: number, name: string): Promise<{ personId: string; number: string }> {
-    const citizen = citizenId("110101", "1990-05-06", serial(number));
+    const citizen = personOf("110101", number);
     const enrolment = await call<{ personId: string }>(await userToken("beijing-caseworker"), "POST", "/insurance/enrolments", {
         person: { kind: "citizen-id", number: citizen }, name, kind: "resident", insuredYear: Number(today().slice(0, 4)), paidOn: today(), individualFen: 40_000, fiscalFen: 70_000,
         coverFrom: today().slice(0, 4) + "-01-01", continuous: true,
@@ -56,14 +58,21 @@ async function decree(values: Record<string, string>): Promise<void> {
     await call(await userToken("policy2"), "POST", `/proposals/${draft.id}/approval`, { reason: "依据文件" }, BEIJING);
 }
 
-/** A nursery of Jinan with places and a price, filed and published. */
-export async function seedNursery(): Promise<void> {
+/** A nursery of Jinan that is there, and nothing more. */
+export async function seedInstitution(code: string): Promise<string> {
     const caseworker = await userToken("jinan-caseworker");
     await call(caseworker, "PUT", "/childcare/institution-types/community", { nameZh: "社区托育", nameEn: "Community", inclusive: true });
-    await call(caseworker, "PUT", "/childcare/institutions/" + NURSERY, {
+    await call(caseworker, "PUT", "/childcare/institutions/" + code, {
         nameZh: "历下区向阳托育园", nameEn: "Sunny nursery", type: "community", operatorCreditCode: "91370100MA0000017K", operatorName: "向阳托育公司", divisionCode: "370102", address: "历下区某路 1 号",
     });
-    await call(caseworker, "PUT", `/childcare/institutions/${NURSERY}/capacities/toddler_12_24m/2025-01-01`, { places: 20, childrenPerCarer: 5 });
+    return code;
+}
+
+/** A nursery of Jinan with places and a price, filed and published. */
+export async function seedNursery(): Promise<void> {
+    await seedInstitution(NURSERY);
+    const caseworker = await userToken("jinan-caseworker");
+    await call(caseworker, "PUT", `/childcare/institutions/${NURSERY}/capacities/toddler_12_24m/2025-01-01`, { places: PLACES, childrenPerCarer: 5 });
     await call(caseworker, "PUT", `/childcare/institutions/${NURSERY}/prices/full_day/2025-01-01`, { monthlyFen: 180_000 });
     const { filed } = await call<{ filed: boolean }>(caseworker, "GET", "/childcare/institutions/" + NURSERY);
     if (filed) return;

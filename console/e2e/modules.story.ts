@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { ADDRESS, leave, sit, type Seat } from "./browser";
-import { bill, HOSPITAL, insure, NURSERY, seedBeijing, seedNursery, seedVouchers, today } from "./cities";
-import { call, certificate, citizenId, reportBirth, seedCity, serial, userToken, type Reported } from "./seed";
+import { bill, HOSPITAL, insure, NURSERY, PLACES, seedBeijing, seedNursery, seedVouchers, today } from "./cities";
+import { call, called, certificate, personOf, reportBirth, seedCity, serial, userToken, type Reported } from "./seed";
 
 /** Insurance, assistance and childcare as their people use them, against the platform that really runs. */
 let jinan: Reported[];
@@ -32,7 +32,7 @@ describe("insurance", () => {
     it("enrols a person, previews a bill layer by layer, settles it and takes it back", async () => {
         const seat = await take("beijing-caseworker");
         const { page } = seat;
-        const number = citizenId("110101", "1988-03-04", serial(31));
+        const number = personOf("110101", 31);
         await page.goto(ADDRESS + "/insurance/people");
         await page.getByTestId("enrol").click();
         await field(seat, "person-number").fill(number);
@@ -73,16 +73,17 @@ describe("insurance", () => {
         const admin = await take("beijing-admin");
         await admin.page.goto(ADDRESS + "/insurance/institutions");
         await admin.page.getByTestId("new-hospital").click();
-        await field(admin, "hospital-code").fill("H110000000" + (2 + serial(0) / 100));
+        const code = "H1" + serial(0);
+        await field(admin, "hospital-code").fill(code);
         await field(admin, "hospital-zh").fill("北京第二医院");
         await field(admin, "hospital-en").fill("Second hospital");
         await field(admin, "hospital-contract").fill("C-2");
         await admin.page.getByTestId("give-form").click();
-        await expect.poll(() => admin.page.locator("main tbody").innerText()).toContain("H1100000002");
+        await expect.poll(() => admin.page.locator("main tbody").innerText()).toContain(code);
 
         const finance = await take("beijing-finance1");
         await finance.page.goto(ADDRESS + "/insurance/institutions");
-        await expect.poll(() => finance.page.locator("main tbody").innerText()).toContain("H1100000002");
+        await expect.poll(() => finance.page.locator("main tbody").innerText()).toContain(code);
         expect(await finance.page.getByTestId("new-hospital").count()).toBe(0);
         await finance.page.goto(ADDRESS + "/insurance/preview");
         await finance.page.locator("[data-state=forbidden]").waitFor();
@@ -100,11 +101,11 @@ describe("assistance", () => {
             await page.locator("input[data-test=file]").setInputFiles({ name: "list.csv", mimeType: "text/csv", buffer: Buffer.from(["kind,number,name,status,from,to", ...rows].join("\n")) });
             await page.getByTestId("give-form").click();
         };
-        await send([`citizen-id,${citizenId("110101", "1991-01-01", serial(32))},王立春,dibao,${today()},`, `citizen-id,110101199101010000,李小暑,no-such-status,${today()},`]);
+        await send([`citizen-id,${personOf("110101", 32)},王立春,dibao,${today()},`, `citizen-id,110101199101010000,李小暑,no-such-status,${today()},`]);
         await page.locator("[role=alert]").first().waitFor();
         await page.keyboard.press("Escape");
         await page.locator(".el-dialog").first().waitFor({ state: "hidden" });
-        await send([`citizen-id,${citizenId("110101", "1991-01-01", serial(32))},王立春,dibao,${today()},`]);
+        await send([`citizen-id,${personOf("110101", 32)},王立春,dibao,${today()},`]);
         await page.getByTestId("imported").waitFor();
         expect(await page.getByTestId("imported").innerText()).toContain("1");
     });
@@ -137,17 +138,20 @@ describe("childcare", () => {
     it("enrols a child where there is a place, and the occupancy follows", async () => {
         const seat = await take("jinan-caseworker");
         const { page } = seat;
-        await reportBirth({ city: "370100", district: "370102", child: "陆小托", mother: "陆瑶", born: "2025-06-08", order: 1, number: serial(34) });
+        await reportBirth({ city: "370100", district: "370102", child: called("陆", 34), mother: "陆瑶", born: "2025-06-08", order: 1, number: 34 });
         await page.goto(`${ADDRESS}/childcare/institutions/${NURSERY}`);
         await page.getByTestId("capacities").waitFor();
-        const taken = async () => Number(/(\d+) \/ 20/.exec(await page.getByTestId("capacities").innerText())?.[1] ?? -1);
+        const taken = async () => Number(new RegExp(`(\\d+) / ${PLACES}`).exec(await page.getByTestId("capacities").innerText())?.[1] ?? -1);
         await expect.poll(taken).toBeGreaterThanOrEqual(0);
         const before = await taken();
+        await page.getByTestId("tab-children").click();
         await page.getByTestId("enrol-child").click();
-        await field(seat, "find").fill(certificate("370100", serial(34)));
+        await field(seat, "find").fill(certificate("370100", 34));
         await page.getByTestId("search").click();
         await page.locator(".el-dialog tbody a").first().click();
         await page.getByTestId("give-form").click();
+        await expect.poll(() => page.getByTestId("children").innerText()).toContain(called("陆", 34));
+        await page.getByTestId("tab-offer").click();
         await expect.poll(taken).toBe(before + 1);
     });
 
@@ -181,6 +185,8 @@ describe("childcare", () => {
 
     it("issues a voucher, shows its code, and redeems it once only", async () => {
         await seedVouchers();
+        const child = called("宋", 36);
+        await reportBirth({ city: "370100", district: "370102", child, mother: "宋词", born: "2025-04-09", order: 1, number: 36 });
         const seat = await take("jinan-caseworker");
         const { page } = seat;
         await page.goto(ADDRESS + "/childcare/vouchers");
@@ -192,7 +198,7 @@ describe("childcare", () => {
         await field(seat, "valid-to").fill(until);
         await page.keyboard.press("Enter");
         await field(seat, "budget").fill("1000");
-        await field(seat, "find").fill("王小满");
+        await field(seat, "find").fill(child);
         await page.getByTestId("search").click();
         await page.locator("main tbody a").first().click();
         await page.getByTestId("issue").click();

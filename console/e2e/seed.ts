@@ -13,6 +13,9 @@ export async function systemToken(clientId: string): Promise<string> {
     return token({ grant_type: "client_credentials", client_id: clientId, client_secret: secret });
 }
 
+/** Of a system whose secret has just been told. */
+export const tokenOf = (clientId: string, secret: string) => askToken({ grant_type: "client_credentials", client_id: clientId, client_secret: secret });
+
 const tokens = new Map<string, { token: Promise<string>; until: number }>();
 
 /** Good for some minutes; asked for again after one. */
@@ -42,13 +45,31 @@ export async function call<T = Record<string, never>>(bearer: string, method: st
     return (text ? JSON.parse(text) : undefined) as T;
 }
 
-/** Numbers of people a story brings along. On a platform that has seen the stories already: STORY_OFFSET=100, 200 … 900. */
-export const serial = (number: number) => number + Number(process.env.STORY_OFFSET ?? 0);
+/**
+ * Each run brings families of its own, with numbers and names of its own, so that the stories can be told again to a platform
+ * that has heard them. All files of a run share it.
+ */
+export const RUN = Number(process.env.STORY_RUN ?? Math.floor(Math.random() * 5_000_000));
 
-export const certificate = (city: string, number: number) => "S" + city + String(number).padStart(3, "0");
+/** Unique to the run, for codes that a story makes up. */
+export const serial = (number: number) => RUN * 10 + number;
+
+/** A letter for the province, the run, and who of it: at most a hundred. */
+export const certificate = (city: string, number: number) => String.fromCharCode(65 + (Number(city.slice(0, 2)) % 26)) + String(RUN).padStart(7, "0") + String(number).padStart(2, "0");
+
+const SYLLABLES = [..."安宁和悦晨禾岚舟谷川星云林溪若知夏秋冬青黎明远航乐天佳思语诗"];
+
+/** A name that nobody of another run has, as far as three in thirty go. */
+export const called = (surname: string, number: number) => surname + SYLLABLES[(RUN + number) % 30] + SYLLABLES[Math.floor(RUN / 30 + number * 7) % 30];
+
+/** A day of birth and a number on it that belong to this run: 5,000 days, 1,000 numbers. */
+const grown = () => new Date(Date.UTC(1985, 0, 1 + Math.floor(RUN / 1000))).toISOString().slice(0, 10);
+
+/** The identity number of the run's so-and-so-many-th grown woman or man. */
+export const personOf = (division: string, number: number) => citizenId(division, grown(), (RUN + number) % 1000);
 
 /** An identity number with its check digit. */
-export function citizenId(division: string, birth: string, serial: number): string {
+function citizenId(division: string, birth: string, serial: number): string {
     const digits = division + birth.replaceAll("-", "") + String(serial).padStart(3, "0");
     const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
     const sum = [...digits].reduce((total, digit, index) => total + Number(digit) * weights[index], 0);
@@ -73,12 +94,12 @@ export interface Reported {
 export async function reportBirth(birth: Birth): Promise<Reported> {
     const hospital = await systemToken(birth.city + "-hospital");
     return call<Reported>(hospital, "POST", "/life-events", {
-        eventNumber: `story-${birth.city}-${birth.number}`,
+        eventNumber: `story-${RUN}-${birth.city}-${birth.number}`,
         kind: "birth",
         occurredOn: birth.born,
         birth: {
             child: { name: birth.child, birthDate: birth.born, birthCertificate: certificate(birth.city, birth.number), birthOrder: birth.order, sex: "female", householdDivision: birth.district },
-            parents: [{ role: "mother", name: birth.mother, citizenId: citizenId(birth.district, "1994-02-03", birth.number), householdDivision: birth.district, phone: "138" + String(birth.number).padStart(8, "0") }],
+            parents: [{ role: "mother", name: birth.mother, citizenId: personOf(birth.district, birth.number), householdDivision: birth.district, phone: "138" + String(birth.number).padStart(8, "0") }],
         },
     });
 }

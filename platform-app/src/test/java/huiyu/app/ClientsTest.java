@@ -121,7 +121,7 @@ class ClientsTest extends PlatformTest {
 
         MvcTestResult shown = as(admin).get("/tenants/" + code + "/clients/" + code + "-caller/calls?problems=true");
         assertThat(shown).hasStatusOk().bodyJson().extractingPath("$.items[*].operation").asArray()
-                .containsExactlyInAnyOrder("getPerson", "forGuardians");
+                .containsExactlyInAnyOrder("getPerson", "trialGuardian");
         assertThat(shown).bodyJson().extractingPath("$.items[?(@.operation == 'getPerson')].path").asArray().containsExactly("/people/{personId}");
         assertThat(shown).bodyJson().extractingPath("$.items[?(@.operation == 'getPerson')].problem").asArray().containsExactly("permission-missing");
         assertThat(shown).bodyJson().extractingPath("$.items[?(@.operation == 'getPerson')].correlationId").asArray().containsExactly("trial-0001");

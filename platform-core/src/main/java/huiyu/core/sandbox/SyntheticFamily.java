@@ -19,7 +19,7 @@ import java.util.random.RandomGenerator;
  * that no place has, so that they are nobody's.
  */
 record SyntheticFamily(
-        String childName, String birthCertificate, LocalDate born, int birthOrder, String sex, String motherName, String motherNumber,
+        String childName, String birthCertificate, LocalDate born, int birthOrder, String motherName, String motherNumber,
         String divisionCode) {
 
     private static final List<String> SURNAMES = List.of("王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴");
@@ -33,14 +33,14 @@ record SyntheticFamily(
         String seventeen = divisionCode + mothersBirth.format(DateTimeFormatter.BASIC_ISO_DATE) + "%02d%d".formatted(random.nextInt(100), 2 * random.nextInt(5));
         return new SyntheticFamily(
                 name(random), "X%09d".formatted(random.nextInt(1_000_000_000)), today.minusDays(1 + random.nextInt(DAYS)), 1 + random.nextInt(3),
-                random.nextBoolean() ? "female" : "male", name(random), CitizenId.ofFirst(seventeen).number(), divisionCode);
+                name(random), CitizenId.ofFirst(seventeen).number(), divisionCode);
     }
 
     FamilyRegistration registration() {
         FactValue household = FactValue.since("household", divisionCode, born);
         Member child = member(
                 childName, Identifiers.birthCertificate("birthCertificate", birthCertificate),
-                List.of(FactValue.always("birth_date", born.toString()), FactValue.always("birth_order", birthOrder), FactValue.always("sex", sex), household));
+                List.of(FactValue.always("birth_date", born.toString()), FactValue.always("birth_order", birthOrder), FactValue.always("first_household", divisionCode), household));
         Member mother = member(motherName, Identifiers.citizenId("motherCitizenId", motherNumber), List.of(household));
         return new FamilyRegistration(child, List.of(new Relative(Kin.MOTHER, mother)), List.of(), Optional.empty());
     }
