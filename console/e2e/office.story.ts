@@ -39,7 +39,7 @@ describe("who connects a system", () => {
         await page.getByTestId("give-form").click();
         const secret = (await page.getByTestId("secret").innerText()).trim();
         expect(secret.length).toBeGreaterThan(20);
-        await page.locator(".el-dialog:visible .el-button--primary").click();
+        await page.getByTestId("secret-kept").click();
         await page.getByTestId("make-families").click();
         await page.getByTestId("families").locator("tbody tr:not(.none)").first().waitFor();
         const [, number] = await page.getByTestId("families").locator("tbody tr").first().locator("td").allInnerTexts();
@@ -154,7 +154,7 @@ describe("an institution", () => {
         await expect.poll(() => page.getByTestId("closure").innerText()).toContain("租约到期");
         await page.getByTestId("complete-closure").click();
         await expect.poll(() => page.getByTestId("closure").innerText()).toContain("完成关停");
-        await forbidden("jinan-finance1", "/childcare/reports");
+        await forbidden("jinan-policy1", "/childcare/reports");
     });
 
     it("is asked about in a report that one prepares and another signs", async () => {

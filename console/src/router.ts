@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from "vue-router";
 import { active } from "@/session/session";
+import { startOf } from "@/shell/screens";
 
 declare module "vue-router" {
     interface RouteMeta {
@@ -16,7 +17,7 @@ const screen = (path: string, permission: string[], component: RouteRecordRaw["c
     ({ path, component, meta: { permission, own } }) as RouteRecordRaw;
 
 const routes: RouteRecordRaw[] = [
-    { path: "/", redirect: () => active.value?.menu[0]?.path ?? "/welcome" },
+    { path: "/", redirect: () => startOf(active.value?.menu ?? [], active.value?.roles ?? []) },
     { path: "/welcome", component: () => import("@/shell/WelcomePage.vue") },
     screen("/tasks", ["task.read"], () => import("@/worklist/WorklistPage.vue")),
     screen("/cases", ["case.read"], () => import("@/worklist/CasesPage.vue")),

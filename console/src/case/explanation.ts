@@ -1,3 +1,5 @@
+import { typeset } from "@/i18n/typeset";
+
 /** The server's text in three parts: the sentence, the amounts, and everything behind it. */
 export interface Sections {
     sentence: string;
@@ -7,7 +9,7 @@ export interface Sections {
 
 /** The first line says what came out, lines with a dot before them say how much; clauses and standards follow. */
 export function sections(paragraphs: string[]): Sections {
-    const [first = "", ...others] = paragraphs;
+    const [first = "", ...others] = paragraphs.map(typeset);
     const amounts = others.filter((line) => /^[·•-]/.test(line)).map((line) => line.replace(/^[·•-]\s*/, ""));
     return { sentence: plain(first), amounts, rest: others };
 }

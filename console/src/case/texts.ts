@@ -54,7 +54,7 @@ export default {
         statusHint: ["如 dibao（低保）、tekun（特困）", "such as dibao, tekun"],
         conditions: ["条件", "Conditions"],
         conditionsCount: ["{met} 项符合，共 {all} 项", "{met} of {all} met"],
-        clause: ["依据", "Clause"],
+        clause: ["依据", "Clause"], clauseOf: ["依据：{clause}", "By: {clause}"],
         inputs: ["依据的事实", "Judged by"],
         amounts: ["金额", "Amounts"],
         total: ["合计", "Total"],

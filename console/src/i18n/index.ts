@@ -1,5 +1,6 @@
 import { createI18n } from "vue-i18n";
 import { half, type Texts } from "./texts";
+import { typeset } from "./typeset";
 
 export type Language = "zh" | "en";
 
@@ -28,7 +29,7 @@ export const t = i18n.global.t;
 
 /** Of a text that the server gives in both languages. */
 export function words(chinese: string | undefined, english: string | undefined): string {
-    return (language.value === "zh" ? chinese || english : english || chinese) ?? "";
+    return language.value === "zh" ? typeset(chinese || english || "") : english || chinese || "";
 }
 
 /** A word of a known list, such as a status; the code itself where the catalogue has none. */

@@ -6,6 +6,8 @@ export interface Column {
     sort?: string;
     width?: string;
     align?: "right";
+    /** Left out on a phone, where a row is a card. */
+    wide?: boolean;
     /** The row's name: on a phone it heads the card. */
     main?: boolean;
 }

@@ -1,11 +1,20 @@
+import { language, word } from "@/i18n";
+
 /** A parameter's value as people read and write it. Money is written in yuan, as policy documents do. */
-export function valueText(value: unknown): string {
+export function valueText(value: unknown, type = ""): string {
     if (value === undefined || value === null) return "—";
     if (typeof value === "boolean") return value ? "✓" : "✗";
-    if (Array.isArray(value)) return value.map(valueText).join("、");
-    if (typeof value === "object") return Object.entries(value).map(([key, one]) => `${key}: ${valueText(one)}`).join("；");
-    return String(value);
+    if (Array.isArray(value)) return value.map((one) => valueText(one, type)).join("、");
+    if (typeof value === "object") return Object.entries(value).map(([key, one]) => `${key} → ${valueText(one, type)}`).join(language.value === "zh" ? "；" : "; ");
+    const text = String(value);
+    return type.startsWith("money") ? text.replace(/^(-?\d+)/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ",")) : text;
 }
+
+/** A unit as packs write it, such as CNY/child-month, in words. */
+export const unitText = (unit: string) => {
+    const known = word("unit", unit.replace(/\W+/g, "_"));
+    return known === unit.replace(/\W+/g, "_") ? unit : known;
+};
 
 const NUMBER_TYPES = ["money", "rate", "count", "days", "working_days", "months"];
 

@@ -54,5 +54,24 @@ const PLACES: Record<string, [Group, Component]> = {
 
 export const GROUPS: Group[] = ["work", "insurance", "assistance", "childcare", "money", "policy", "admin", "control"];
 
+/** Where somebody of the role works most: that group comes first, and its first screen is their start. */
+const FOCUS: Record<string, Group> = { FINANCE_OFFICER: "money", POLICY_OFFICER: "policy", TENANT_ADMIN: "admin", PROVINCE_ADMIN: "admin", AUDITOR: "control", INSTITUTION_STAFF: "childcare" };
+
+/** The groups, the one of the caller's first role first; those who work on cases begin with the work. */
+export function groupsFor(roles: Iterable<string>): Group[] {
+    const all = [...roles];
+    const first = all.some((role) => !FOCUS[role]) ? "work" : FOCUS[all[0]] ?? "work";
+    return [first, ...GROUPS.filter((group) => group !== first)];
+}
+
+/** The first screen of the first group that has one. */
+export function startOf(menu: { path: string }[], roles: Iterable<string>): string {
+    for (const group of groupsFor(roles)) {
+        const found = menu.find((entry) => groupOf(entry.path) === group);
+        if (found) return found.path;
+    }
+    return "/welcome";
+}
+
 export const groupOf = (path: string): Group => PLACES[path]?.[0] ?? "work";
 export const iconOf = (path: string): Component => PLACES[path]?.[1] ?? Files;

@@ -36,7 +36,7 @@ class Menu {
             new ConsoleEntry("/recusals", "回避登记", "Recusals", "recusal.read"),
             new ConsoleEntry("/clients", "对接系统", "Integrators", "client.read"),
             new ConsoleEntry("/modules", "模块", "Modules", "module.manage"),
-            new ConsoleEntry("/integration", "对接文档", "API and calls", "client.read"),
+            new ConsoleEntry("/integration", "对接中心", "For integrators", "client.read"),
             new ConsoleEntry("/audit", "审计", "Audit trail", "audit.read"),
             new ConsoleEntry("/events", "失败事件", "Stuck events", "event.read"));
 

@@ -93,6 +93,8 @@ class ProgrammeController implements ProgrammesApi {
                 .code(dated.code())
                 .nameZh(name.zh())
                 .nameEn(name.en())
+                .family(dated.programme().family())
+                .subject(dated.programme().subject())
                 .origin(ParametersOnDay.origin(dated.level()))
                 .inherited(!policy.isMadeAt(dated.level()))
                 .validFrom(dated.valid().startsOpen() ? null : dated.valid().from())
