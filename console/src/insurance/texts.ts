@@ -2,7 +2,7 @@ import type { Texts } from "@/i18n/texts";
 
 export default {
     layer: { basic: ["基本医保", "Basic insurance"], maternity: ["生育保险", "Maternity insurance"], critical: ["大病保险", "Critical illness"], assistance: ["医疗救助", "Medical assistance"], supplement: ["补充保障", "Supplement"], patient: ["个人负担", "Patient"], undecided: ["尚未确定", "Not decided"] },
-    billKind: { delivery: ["分娩", "Delivery"], prenatal: ["产前检查", "Prenatal care"], assisted_reproduction: ["辅助生殖", "Assisted reproduction"], inpatient: ["住院", "Inpatient"], outpatient: ["门诊", "Outpatient"] },
+    billKind: { delivery: ["分娩", "Delivery"], prenatal: ["产前检查", "Prenatal care"], assisted_reproduction: ["辅助生殖", "Assisted reproduction"], inpatient: ["住院", "Inpatient"], outpatient: ["门诊", "Outpatient"], year: ["年度", "Year"] },
     settlementState: { settled: ["已结算", "Settled"], recorded: ["已登记未结算", "Recorded, not settled"], reversed: ["已冲正", "Taken back"] },
     settlementCause: { bill: ["账单", "Bill"], reversal: ["冲正", "Reversal"], "earlier-bill": ["前序账单变动", "An earlier bill changed"] },
     enrolmentKind: { employee: ["职工", "Employee"], flexible: ["灵活就业", "Flexibly employed"], migrant: ["农民工", "Migrant worker"], platform: ["新就业形态", "Platform worker"], resident: ["居民", "Resident"], newborn: ["新生儿", "Newborn"] },

@@ -1,6 +1,7 @@
 import type { Texts } from "@/i18n/texts";
 
 export default {
+    programmeFamily: { "childcare-subsidy-local": ["地方育儿补贴", "Local childcare subsidy"], "childcare-subsidy-national": ["国家育儿补贴", "National childcare subsidy"] },
     programme: {
         title: ["项目", "Programmes"],
         note: ["项目由条件、规则形态和参数组成；新项目不需要发布新版本。", "A programme is conditions, a rule shape and parameters; a new one needs no release."],
