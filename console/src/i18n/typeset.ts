@@ -1,7 +1,7 @@
 const FULL: Record<string, string> = { ":": "\uff1a", ",": "\uff0c", ";": "\uff1b", "?": "\uff1f", "!": "\uff01" };
 
-/** Han characters, and the brackets and quotes that go with them. */
-const AFTER_HAN = /([\u3400-\u9fff\uff09\u300b\u201d\u3011])([:,;?!])\s?/g;
+/** A mark beside a Han character, or a bracket or quote that goes with one. */
+const BESIDE_HAN = /(?<=[\u3400-\u9fff\uff09\u300b\u201d\u3011])([:,;?!])\s?|([:,;?!])\s?(?=[\u3400-\u9fff\uff08\u300a\u201c\u3010])/g;
 
-/** Chinese with the punctuation of Chinese, whoever typed it: a mark after a Han character takes its full width. */
-export const typeset = (text: string) => text.replace(AFTER_HAN, (_, before: string, mark: string) => before + FULL[mark]);
+/** Chinese with the punctuation of Chinese, whoever typed it: a mark beside a Han character takes its full width. */
+export const typeset = (text: string) => text.replace(BESIDE_HAN, (_, after?: string, before?: string) => FULL[(after ?? before)!]);

@@ -19,7 +19,8 @@ it.each([
 ])("refuses what is no value of type %s: %s", (type, text) => expect(parseValue(type, text)).toBeUndefined());
 
 it("shows tables and lists in one line", () => {
-    expect(valueText({ "2": 600, "3": 600 })).toBe("2: 600；3: 600");
+    expect(valueText({ "2": 600, "3": 600 })).toBe("2 → 600；3 → 600");
+    expect(valueText({ "2": "12600.50" }, "money_table")).toBe("2 → 12,600.50");
     expect(valueText([1, 2])).toBe("1、2");
     expect(valueText(undefined)).toBe("—");
 });
