@@ -154,7 +154,7 @@ describe("an institution", () => {
         await expect.poll(() => page.getByTestId("closure").innerText()).toContain("租约到期");
         await page.getByTestId("complete-closure").click();
         await expect.poll(() => page.getByTestId("closure").innerText()).toContain("完成关停");
-        await forbidden("jinan-policy1", "/childcare/reports");
+        await forbidden("jinan-finance1", "/childcare/facilities");
     });
 
     it("is asked about in a report that one prepares and another signs", async () => {
