@@ -5,7 +5,7 @@ const BEIJING = "110000";
 export const HOSPITAL = "H1100000001";
 export const NURSERY = "NURSERY-JN-001";
 /** Enough for a child of every run. */
-export const PLACES = 2000;
+export const PLACES = 200;
 export const VOUCHER = "jiangxi-childcare-voucher";
 const CHECKLIST = ["business_licence", "premises", "fire_safety", "health_assessment", "staff_qualifications"];
 const PROGRAMMES = ["beijing-resident-insurance", "beijing-critical-illness", "beijing-medical-assistance", "beijing-child-assistance"];
@@ -78,6 +78,33 @@ export async function seedNursery(): Promise<void> {
     if (filed) return;
     const filing = await call<{ id: string }>(caseworker, "POST", `/childcare/institutions/${NURSERY}/filings`, { submittedOn: today(), handedIn: CHECKLIST });
     await call(await userToken("jinan-reviewer"), "POST", `/childcare/filings/${filing.id}/decision`, { accepted: true });
+}
+
+/** What pictures show: a room, a child who comes, an inspection that found something. Once a run. */
+export async function furnishNursery(childId: string): Promise<void> {
+    const caseworker = await userToken("jinan-caseworker");
+    await call(caseworker, "PUT", `/childcare/institutions/${NURSERY}/rooms/A-1/2025-01-01`, { ageGroup: "toddler_12_24m", places: 15, areaM2: 60 });
+    const { items } = await call<{ items: unknown[] }>(caseworker, "GET", `/childcare/institutions/${NURSERY}/enrolments?limit=1`);
+    if (!items.length) await call(caseworker, "POST", "/childcare/enrolments", { institution: NURSERY, childId, service: "full_day", ageGroup: "toddler_12_24m", validFrom: today() });
+    const inspections = await call<unknown[]>(caseworker, "GET", `/childcare/institutions/${NURSERY}/inspections`);
+    if (!inspections.length) {
+        await call(caseworker, "POST", `/childcare/institutions/${NURSERY}/inspections`, {
+            inspectedOn: today(), departments: ["卫生健康", "消防"], inspectors: ["甲", "乙"],
+            findings: [{ department: "消防", severity: "major", says: "疏散通道堆放杂物" }, { department: "卫生健康", severity: "minor", says: "晨检记录缺两日" }],
+        });
+    }
+}
+
+/** A fund of this year with money, if the city has none. */
+export async function seedFund(): Promise<void> {
+    const finance = await userToken("jinan-finance1");
+    const fiscalYear = Number(today().slice(0, 4));
+    const { items } = await call<{ items: unknown[] }>(finance, "GET", "/funds?fiscalYear=" + fiscalYear);
+    if (items.length) return;
+    const made = await call<{ id: string }>(finance, "POST", "/funds", {
+        code: "JN-CARE", nameZh: "育儿补贴资金", nameEn: "Childcare money", fiscalYear, funder: "city", programmes: ["cn-childcare-subsidy", "jinan-childcare-subsidy"], debtor: { name: "济南市财政局", account: "37050161234500000009", bank: "105451000001" },
+    });
+    await call(finance, "POST", `/funds/${made.id}/allocations`, { amountFen: 5_000_000_00, document: "济财社〔2026〕3号" });
 }
 
 /** Vouchers by the one programme of them that ships, tried in Jinan. */

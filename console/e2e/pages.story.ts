@@ -4,8 +4,8 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { seriousFindings } from "./axe";
 import { ADDRESS, leave, sit, type Seat } from "./browser";
-import { bill, insure, NURSERY, seedBeijing, seedNursery } from "./cities";
-import { call, seedCity, serial, userToken, type Reported } from "./seed";
+import { bill, furnishNursery, insure, NURSERY, seedBeijing, seedFund, seedNursery } from "./cities";
+import { call, called, reportBirth, seedCity, serial, userToken, type Reported } from "./seed";
 
 /** Every page as somebody of the role sees it: no serious finding of accessibility, nothing the browser complains about. */
 const SHOTS = process.env.SCREENSHOTS ?? fileURLToPath(new URL("../../docs/console", import.meta.url));
@@ -17,7 +17,9 @@ const seats = new Map<string, Seat>();
 
 beforeAll(async () => {
     mkdirSync(SHOTS, { recursive: true });
-    [jinan] = await Promise.all([seedCity("370100", "370102"), seedBeijing(), seedNursery()]);
+    [jinan] = await Promise.all([seedCity("370100", "370102"), seedBeijing(), seedNursery(), seedFund()]);
+    const toddler = await reportBirth({ city: "370100", district: "370102", child: called("林", 39), mother: "林小雨", born: "2025-05-06", order: 1, number: 39 });
+    await furnishNursery(toddler.subjectId);
     const { personId, number } = await insure(35, "陈秋分");
     insured = personId;
     settled = (await call<{ id: string }>(await userToken("beijing-caseworker"), "POST", "/insurance/settlements", bill("PAGE-" + serial(1), number, 48_000))).id;

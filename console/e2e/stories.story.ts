@@ -51,7 +51,8 @@ describe("a caseworker", () => {
         await boxes.nth(0).check();
         await boxes.nth(1).check();
         await page.getByTestId("take").click();
-        await page.getByTestId("view-mine").click();
+        await page.locator(".el-message").first().waitFor();
+        await Promise.all([page.waitForResponse((answer) => /\/api\/tasks\?.*view=mine/.test(answer.url())), page.getByTestId("view-mine").click()]);
         const mine = page.locator("tbody tr:not(.none)");
         await expect.poll(() => mine.count()).toBeGreaterThanOrEqual(2);
         await page.locator("main table[aria-busy=false]").waitFor();
