@@ -4,8 +4,6 @@ import { call, personOf, userToken } from "./seed";
 const BEIJING = "110000";
 export const HOSPITAL = "H1100000001";
 export const NURSERY = "NURSERY-JN-001";
-/** Enough for a child of every run. */
-export const PLACES = 200;
 export const VOUCHER = "jiangxi-childcare-voucher";
 const CHECKLIST = ["business_licence", "premises", "fire_safety", "health_assessment", "staff_qualifications"];
 const PROGRAMMES = ["beijing-resident-insurance", "beijing-critical-illness", "beijing-medical-assistance", "beijing-child-assistance"];
@@ -72,9 +70,9 @@ export async function seedInstitution(code: string): Promise<string> {
 export async function seedNursery(): Promise<void> {
     await seedInstitution(NURSERY);
     const caseworker = await userToken("jinan-caseworker");
-    await call(caseworker, "PUT", `/childcare/institutions/${NURSERY}/capacities/toddler_12_24m/2025-01-01`, { places: PLACES, childrenPerCarer: 5 });
+    const { filed, capacities } = await call<{ filed: boolean; capacities: unknown[] }>(caseworker, "GET", "/childcare/institutions/" + NURSERY);
+    if (!capacities.length) await call(caseworker, "PUT", `/childcare/institutions/${NURSERY}/capacities/toddler_12_24m/2025-01-01`, { places: 200, childrenPerCarer: 5 });
     await call(caseworker, "PUT", `/childcare/institutions/${NURSERY}/prices/full_day/2025-01-01`, { monthlyFen: 180_000 });
-    const { filed } = await call<{ filed: boolean }>(caseworker, "GET", "/childcare/institutions/" + NURSERY);
     if (filed) return;
     const filing = await call<{ id: string }>(caseworker, "POST", `/childcare/institutions/${NURSERY}/filings`, { submittedOn: today(), handedIn: CHECKLIST });
     await call(await userToken("jinan-reviewer"), "POST", `/childcare/filings/${filing.id}/decision`, { accepted: true });
@@ -95,14 +93,14 @@ export async function furnishNursery(childId: string): Promise<void> {
     }
 }
 
-/** A fund of this year with money, if the city has none. */
+/** The centre's fund of this year with money, if there is none. */
 export async function seedFund(): Promise<void> {
     const finance = await userToken("jinan-finance1");
     const fiscalYear = Number(today().slice(0, 4));
-    const { items } = await call<{ items: unknown[] }>(finance, "GET", "/funds?fiscalYear=" + fiscalYear);
-    if (items.length) return;
+    const { items } = await call<{ items: { funder: string }[] }>(finance, "GET", "/funds?fiscalYear=" + fiscalYear);
+    if (items.some((one) => one.funder === "centre")) return;
     const made = await call<{ id: string }>(finance, "POST", "/funds", {
-        code: "JN-CARE", nameZh: "育儿补贴资金", nameEn: "Childcare money", fiscalYear, funder: "city", programmes: ["cn-childcare-subsidy", "jinan-childcare-subsidy"], debtor: { name: "济南市财政局", account: "37050161234500000009", bank: "105451000001" },
+        code: "JN-CENTRE", nameZh: "中央育儿补贴资金", nameEn: "The centre's childcare money", fiscalYear, funder: "centre", programmes: ["cn-childcare-subsidy"], debtor: { name: "济南市财政局", account: "37050161234500000009", bank: "105451000001" },
     });
     await call(finance, "POST", `/funds/${made.id}/allocations`, { amountFen: 5_000_000_00, document: "济财社〔2026〕3号" });
 }

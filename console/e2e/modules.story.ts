@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { ADDRESS, leave, sit, type Seat } from "./browser";
-import { bill, HOSPITAL, insure, NURSERY, PLACES, seedBeijing, seedNursery, seedVouchers, today } from "./cities";
+import { bill, HOSPITAL, insure, NURSERY, seedBeijing, seedNursery, seedVouchers, today } from "./cities";
 import { call, called, certificate, personOf, reportBirth, seedCity, serial, userToken, type Reported } from "./seed";
 
 /** Insurance, assistance and childcare as their people use them, against the platform that really runs. */
@@ -141,7 +141,7 @@ describe("childcare", () => {
         await reportBirth({ city: "370100", district: "370102", child: called("陆", 34), mother: "陆瑶", born: "2025-06-08", order: 1, number: 34 });
         await page.goto(`${ADDRESS}/childcare/institutions/${NURSERY}`);
         await page.getByTestId("capacities").waitFor();
-        const taken = async () => Number(new RegExp(`(\\d+) / ${PLACES}`).exec(await page.getByTestId("capacities").innerText())?.[1] ?? -1);
+        const taken = async () => Number(/(\d+) \/ \d+/.exec(await page.getByTestId("capacities").innerText())?.[1] ?? -1);
         await expect.poll(taken).toBeGreaterThanOrEqual(0);
         const before = await taken();
         await page.getByTestId("tab-children").click();

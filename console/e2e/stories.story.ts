@@ -147,6 +147,9 @@ describe("an administrator of policy", () => {
 describe("a finance officer", () => {
     it("sets up a fund and gives it money by a document", async () => {
         const first = await take("jinan-finance1");
+        const funds = await call<{ items: { funder: string }[] }>(await userToken("jinan-finance1"), "GET", "/funds?fiscalYear=" + new Date().getFullYear());
+        // A programme has one fund of a funder in a year: on a platform that has heard this story the server says so.
+        const there = funds.items.some((one) => one.funder === "city");
         await first.page.goto(ADDRESS + "/funds");
         await first.page.getByTestId("new-fund").click();
         const fill = (name: string, text: string) => first.page.locator(`[data-test=${name}] input, input[data-test=${name}]`).first().fill(text);
@@ -162,11 +165,19 @@ describe("a finance officer", () => {
         await fill("debtor-account", "37050161234500000001");
         await fill("debtor-bank", "105451000001");
         await first.page.getByTestId("save-fund").click();
+        if (there) {
+            await expect.poll(() => first.page.locator(".el-dialog:visible [role=alert]").innerText()).toContain("已有");
+            await first.page.keyboard.press("Escape");
+        }
+        await first.page.locator(".el-dialog").first().waitFor({ state: "hidden" });
+        const available = async () => Number((await first.page.getByTestId("fund").first().innerText()).match(/¥([\d,.]+)/)![1].replaceAll(",", ""));
+        await first.page.getByTestId("fund").first().waitFor();
+        const before = await available();
         await first.page.getByTestId("allocate").first().click();
         await fill("money", "1,000,000");
         await fill("document", "济财社〔2026〕1号");
         await first.page.getByTestId("give").click();
-        await expect.poll(() => first.page.getByTestId("fund").first().innerText()).toContain("¥1,000,000.00");
+        await expect.poll(available).toBe(before + 1_000_000);
     });
 });
 

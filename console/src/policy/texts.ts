@@ -8,7 +8,7 @@ export default {
     },
     policySection: { age: ["年龄", "Ages"], assistance: ["医疗救助", "Assistance"], casework: ["办件", "Casework"], childcare: ["普惠托育", "Childcare"], enrolment: ["参保", "Enrolment"], familyplanning: ["计划生育家庭", "Family planning"], ltc: ["长期护理", "Long-term care"], maternity: ["生育待遇", "Maternity"], period: ["期间", "Periods"], recovery: ["追回", "Recovery"], resident: ["居民医保", "Residents' insurance"], settlement: ["结算", "Settlement"], statistics: ["统计", "Statistics"], subsidy: ["育儿补贴", "Childcare subsidy"], voucher: ["托育券", "Vouchers"], employee: ["职工医保", "Employees' insurance"], notice: ["通知", "Notices"], payment: ["支付", "Payment"], supervision: ["监管", "Supervision"], leave: ["假期", "Leave"] },
     policy: {
-        ofPlace: ["{place}自定", "Set by {place}"], missingCount: ["{count} 项未设定", "{count} without a value"],
+        ofPlace: ["{place}自定", "Set by {place}"], replaces: ["同日起的现有取值将被更正。", "Puts right what holds from the same day."], missingCount: ["{count} 项未设定", "{count} without a value"],
         title: ["政策参数", "Policy"],
         note: ["每个数值都有日期和依据。修改要提出、核对、由第二人批准。", "Every number has dates and a document. A change is proposed, checked, and approved by a second person."],
         filter: ["按名称或代码筛选", "By name or key"],
