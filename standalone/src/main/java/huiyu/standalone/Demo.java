@@ -31,15 +31,17 @@ public final class Demo {
         this.gateway = PublicUrl.of(ports);
     }
 
-    /** Once per home; goes on where an earlier try was cut off. */
-    void createOnce() {
+    /** Once per home; goes on where an earlier try was cut off. False when it is there already. */
+    boolean createOnce() {
         if (Files.exists(mark())) {
-            return;
+            return false;
         }
         DemoData data = createPeople();
         data.loadPolicy();
         data.createChildcare();
+        data.createInsurance();
         OwnerFile.write(mark(), List.of());
+        return true;
     }
 
     /** Tenants, staff and systems, with no policy yet. */

@@ -97,7 +97,12 @@ public final class Standalone {
         }
         try {
             console.say("演示数据(仅首次)", "demo data, the first time only");
-            new Demo(home, ports).createOnce();
+            if (new Demo(home, ports).createOnce()) {
+                console.say(
+                        "济南、福州:定点医院、用人单位、目录、参保、产前登记与一次分娩结算;济南的津贴等单位申报工资,另有低保名单与一条预警",
+                        "Jinan and Fuzhou: a hospital, an employer, a catalogue, enrolments, a pregnancy and a delivery; Jinan's allowance waits for"
+                                + " the employer's wage, and there are a list of statuses and a warning");
+            }
         } catch (RuntimeException failure) {
             home.log(failure);
             console.problem("演示数据未能完成:" + failure.getMessage(), "the demo data are not complete; the next start goes on");

@@ -9,6 +9,7 @@ import huiyu.core.policy.PolicyBooks;
 import huiyu.core.web.ProblemException;
 import huiyu.policy.PolicyBook;
 import huiyu.policy.layer.Layer;
+import huiyu.policy.problem.PolicyException;
 import huiyu.policy.programme.Programme;
 import huiyu.policy.settlement.Waterfall;
 import java.time.LocalDate;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The layers a tenant settles by: those of its policy and of the modules it runs, in the order its policy gives them. */
@@ -41,9 +44,12 @@ public class SettlementLayers {
 
     private final PolicyBooks books;
     private final ModuleCatalogue modules;
+    private final List<Layer> ofNobody;
     private final Cache<Key, Running> running = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
-    SettlementLayers(PolicyBooks books, ModuleCatalogue modules) {
+    /** @param layers beans that belong to no module */
+    SettlementLayers(PolicyBooks books, ModuleCatalogue modules, ObjectProvider<Layer> layers) {
+        this.ofNobody = layers.orderedStream().toList();
         this.books = books;
         this.modules = modules;
     }
@@ -69,23 +75,35 @@ public class SettlementLayers {
         if (known != null) {
             return known;
         }
-        Running made = make(books.bookFor(read, day), enabled);
+        Running made = make(books.bookFor(read, day), day, enabled);
         running.put(key, made);
         return made;
     }
 
-    private Running make(PolicyBook book, Set<String> enabled) {
-        List<Layer> written = modules.listModules().stream()
+    private Running make(PolicyBook book, LocalDate day, Set<String> enabled) {
+        List<Layer> ofModules = modules.listModules().stream()
                 .filter(module -> enabled.contains(module.id()))
                 .flatMap(module -> module.layers().stream())
                 .toList();
-        List<String> only = new ArrayList<>(written.stream().map(Layer::code).toList());
+        List<Layer> written = Stream.concat(ofModules.stream(), ofNobody.stream()).toList();
+        Waterfall waterfall = Waterfall.of(book, written);
+        List<String> only = new ArrayList<>(ofModules.stream().map(Layer::code).toList());
+        ofNobody.stream().map(Layer::code).filter(code -> isOrdered(waterfall, code, day)).forEach(only::add);
         book.listLayers().stream()
                 .filter(programme -> isServed(programme, enabled))
                 .flatMap(programme -> programme.layer().stream())
                 .map(definition -> definition.layer())
                 .forEach(only::add);
-        return new Running(Waterfall.of(book, written), List.copyOf(only));
+        return new Running(waterfall, List.copyOf(only));
+    }
+
+    /** A layer of no module takes part where the tenant's order names it. */
+    private static boolean isOrdered(Waterfall waterfall, String code, LocalDate day) {
+        try {
+            return waterfall.orderOn(day).contains(code);
+        } catch (PolicyException noOrder) {
+            return false;
+        }
     }
 
     /** A family no module of this deployment runs is served by core for every tenant. */

@@ -13,6 +13,7 @@ import huiyu.policy.layer.LayerInput;
 import huiyu.policy.layer.LayerOutcome;
 import huiyu.policy.problem.PolicyException;
 import huiyu.policy.setting.Versions;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +51,15 @@ public final class Waterfall {
         Text own = parts.stream().map(part -> book.getProgramme(part.programme()).reasons().get(code)).filter(text -> text != null).findFirst().orElse(null);
         Text text = own != null ? own : book.reasons().getOrDefault(code, Reasons.standard().get(code));
         return text != null ? text : new Text(code, code);
+    }
+
+    /**
+     * The tenant's order of layers on a day.
+     *
+     * @throws PolicyException PARAMETER_UNKNOWN or another, if it is not set
+     */
+    public List<String> orderOn(LocalDate day) {
+        return frames.on(day).order();
     }
 
     /** For a single bill. */

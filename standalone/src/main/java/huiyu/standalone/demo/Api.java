@@ -66,6 +66,11 @@ final class Api {
         return send(client, request(path).header("Idempotency-Key", key).POST(json(body)).build());
     }
 
+    /** A file by PUT, where its path is its key, or by POST. */
+    JsonNode upload(String method, String path, String file) {
+        return send(client, request(path).setHeader("Content-Type", "application/octet-stream").method(method, BodyPublishers.ofString(file)).build());
+    }
+
     JsonNode put(String path, Object body) {
         return send(client, request(path).PUT(json(body)).build());
     }

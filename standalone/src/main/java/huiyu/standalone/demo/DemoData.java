@@ -62,6 +62,12 @@ public final class DemoData {
         new ChildcareDemo(this::login, clock).create();
     }
 
+    /** Insured people of two cities, a delivery each, statuses and a warning. After the policy they are decided by. */
+    public void createInsurance() {
+        InsuranceDemo demo = new InsuranceDemo(this::login, LocalDate.now(clock));
+        InsuranceDemo.CITIES.forEach(demo::create);
+    }
+
     private Api login(String username, String tenant) {
         return Api.login(client, gateway, username, password, tenant);
     }
