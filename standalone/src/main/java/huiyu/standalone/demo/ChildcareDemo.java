@@ -46,7 +46,9 @@ final class ChildcareDemo {
     private void create(City city) {
         Api registrar = login.apply(city.registrar(), city.tenant());
         Api reviewer = login.apply(city.reviewer(), city.tenant());
-        plan.types().forEach(type -> registrar.put("/childcare/institution-types/" + type.code(), type));
+        plan.types().forEach(type -> registrar.put(
+                "/childcare/institution-types/" + type.code(),
+                Map.of("nameZh", type.nameZh(), "nameEn", type.nameEn(), "inclusive", type.inclusive())));
         city.population().forEach(people -> registrar.put(
                 "/childcare/population/" + people.divisionCode() + "/" + (today.getYear() - 1),
                 Map.of("people", people.people(), "underThree", people.underThree(), "source", "演示数据")));
@@ -83,7 +85,7 @@ final class ChildcareDemo {
         institution.monthlyFen().forEach((service, fen) ->
                 registrar.put(at(institution) + "/prices/" + service + "/" + began(), Map.of("monthlyFen", fen)));
         institution.staff().forEach(person -> registrar.postOnce(
-                at(institution) + "/staff", "demo-" + institution.code() + person.name(),
+                at(institution) + "/staff", "demo-" + institution.code() + "-" + institution.staff().indexOf(person),
                 Map.of("name", person.name(), "position", person.position(), "qualification", person.qualification(),
                         "qualifiedUntil", began().plusYears(5), "healthCheckedOn", today.minusMonths(2), "validFrom", began())));
     }
