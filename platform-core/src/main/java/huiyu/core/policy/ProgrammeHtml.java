@@ -23,7 +23,7 @@ final class ProgrammeHtml {
         Text name = page.programme().name();
         return "<!DOCTYPE html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>"
                 + escape(name.zh()) + "</title></head><body><h1>" + both(name) + "</h1>"
-                + (page.programme().doc() == null ? "" : "<p>" + both(page.programme().doc()) + "</p>")
+                + (page.programme().doc() == null || page.programme().doc().zh().isBlank() ? "" : "<p>" + both(page.programme().doc()) + "</p>")
                 + section("谁可领", "Who", page.who(), this::rule)
                 + section("领多少", "How much", page.howMuch(), this::amount)
                 + section("怎么领", "How", page.how(), this::rule)

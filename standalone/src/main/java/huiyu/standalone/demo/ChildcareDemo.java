@@ -6,7 +6,6 @@ import huiyu.standalone.demo.ChildcarePlan.Institution;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,7 +131,7 @@ final class ChildcareDemo {
         });
         Api itself = login.apply(ITS_USER, city.tenant());
         itself.postOnce(shown + "/incidents", "demo-incident", Map.of(
-                "kind", "injury", "happenedAt", clock.instant().minus(20, ChronoUnit.MINUTES).toString(), "says", "幼儿跌倒擦伤,已处理并告知家长(演示)"));
+                "kind", "injury", "happenedAt", today.atStartOfDay(clock.getZone()).toInstant().toString(), "says", "幼儿跌倒擦伤,已处理并告知家长(演示)"));
         itself.put(shown + "/open-days/" + today.plusDays(14), Map.of("titleZh", "开放日:科学育儿讲座", "titleEn", "Open day: a lecture", "places", 30));
         reviewer.postOnce(shown + "/inspections", "demo-inspection", Map.of(
                 "inspectedOn", today.minusDays(14), "departments", List.of("卫生健康", "消防", "市场监管"), "inspectors", List.of("李四", "王五"),
