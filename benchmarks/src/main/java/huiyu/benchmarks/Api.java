@@ -8,19 +8,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** One caller over HTTP. Connections are kept; the plain client of the JDK costs the least of the shared processors. */
-record Api(String base, String token) {
+public record Api(String base, String token) {
 
     private static final int TIMEOUT_MILLIS = 60_000;
 
-    record Answer(int status, String body) {}
+    public record Answer(int status, String body) {}
 
-    Answer send(String method, String path, String body) throws IOException {
+    public Answer send(String method, String path, String body) throws IOException {
+        return send(method, path, body, UUID.randomUUID().toString());
+    }
+
+    /** @param key of a write that may be sent again */
+    public Answer send(String method, String path, String body, String key) throws IOException {
         HttpURLConnection connection = (HttpURLConnection) URI.create(base + "/api" + path).toURL().openConnection();
         connection.setRequestMethod(method);
         connection.setReadTimeout(TIMEOUT_MILLIS);
         connection.setRequestProperty("Authorization", "Bearer " + token);
         connection.setRequestProperty("Content-Type", "application/json");
-        connection.setRequestProperty("Idempotency-Key", UUID.randomUUID().toString());
+        connection.setRequestProperty("Idempotency-Key", key);
         if (body != null) {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             connection.setDoOutput(true);
@@ -34,7 +39,7 @@ record Api(String base, String token) {
     }
 
     /** @throws IllegalStateException with the answer when it is no success */
-    String done(String method, String path, String body) throws IOException {
+    public String done(String method, String path, String body) throws IOException {
         Answer answer = send(method, path, body);
         if (answer.status() / 100 != 2) {
             throw new IllegalStateException(method + " " + path + " -> " + answer.status() + " " + answer.body());

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jooq.DSLContext;
 
 /** What must hold after a load, counted over all tenants by the owner; and what the load was made of. */
-final class Books {
+public final class Books {
 
     /** What the bills in force add up to, by person, counter and value; bills of the load begin with B. */
     private static final String ACCUMULATORS =
@@ -39,7 +39,7 @@ final class Books {
 
     private final DSLContext owner;
 
-    Books(DSLContext owner) {
+    public Books(DSLContext owner) {
         this.owner = owner;
     }
 
@@ -56,7 +56,7 @@ final class Books {
         return mix;
     }
 
-    Map<String, Long> faults() {
+    public Map<String, Long> faults() {
         Map<String, Long> faults = new LinkedHashMap<>();
         faults.put("bills whose layers and patient do not sum to the bill", count(
                 "select count(*) from insurance.settlement where core.sum_of(layer_fen) + patient_fen <> total_fen"));

@@ -9,7 +9,9 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -21,7 +23,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  * Everything a province runs, on this machine: a durable PostgreSQL, the platform and the gateway as processes of their
  * own, and an issuer of tokens. Empty until somebody fills it.
  */
-final class Deployment implements AutoCloseable {
+public final class Deployment implements AutoCloseable {
 
     static final String APP_PASSWORD = "bench-app";
     private static final String OWNER_PASSWORD = "bench-owner";
@@ -33,10 +35,7 @@ final class Deployment implements AutoCloseable {
     private final Tokens tokens;
     private final boolean jobs;
     private final int databasePort;
-    private final int platformPort = freePort();
-    private final int gatewayPort = freePort();
-    private Server platform;
-    private Server gateway;
+    private final List<Instance> instances = new ArrayList<>();
 
     private Deployment(Path home, int databasePort, DurableDatabase database, Tokens tokens, boolean jobs) throws Exception {
         this.home = home;
@@ -46,8 +45,11 @@ final class Deployment implements AutoCloseable {
         this.jobs = jobs;
     }
 
+    /** A platform and the gateway before it. */
+    private record Instance(int number, int platformPort, int gatewayPort, Server platform, Server gateway) {}
+
     /** A migrated, empty database; nothing else runs yet. */
-    static Deployment create(Tokens tokens, boolean jobs) throws Exception {
+    public static Deployment create(Tokens tokens, boolean jobs) throws Exception {
         Path home = Files.createTempDirectory("huiyu-bench");
         int port = freePort();
         DurableDatabase database = DurableDatabase.start(home.resolve("pg"), port, OWNER_PASSWORD, home.resolve("pg.log"));
@@ -80,8 +82,13 @@ final class Deployment implements AutoCloseable {
         }
     }
 
-    DSLContext owner() {
+    public DSLContext owner() {
         return DSL.using(database.owner(DATABASE), SQLDialect.POSTGRES);
+    }
+
+    /** Its version, and that it keeps what it commits. */
+    public String postgresql() {
+        return owner().fetchSingle("show server_version").get(0, String.class) + ", fsync " + owner().fetchSingle("show fsync").get(0);
     }
 
     int databasePort() {
@@ -89,7 +96,7 @@ final class Deployment implements AutoCloseable {
     }
 
     /** The platform inside this process, without jobs: to fill the database through its own beans. */
-    ConfigurableApplicationContext inside() {
+    public ConfigurableApplicationContext inside() {
         Map<String, Object> settings = new LinkedHashMap<>(platformSettings());
         settings.put("server.port", "0");
         settings.put("db-scheduler.enabled", "false");
@@ -100,22 +107,55 @@ final class Deployment implements AutoCloseable {
                 .toArray(String[]::new));
     }
 
-    /** Starts the platform and the gateway. */
-    void open() throws Exception {
-        Map<String, String> platformSettings = platformSettings();
-        platformSettings.put("server.port", String.valueOf(platformPort));
-        platformSettings.put("huiyu.keycloak.url", "http://127.0.0.1:1");
-        platformSettings.put("huiyu.keycloak.realm", "huiyu");
-        platformSettings.put("huiyu.keycloak.admin-client-id", "nobody");
-        platformSettings.put("huiyu.keycloak.admin-client-secret", "nothing");
-        platformSettings.put("db-scheduler.enabled", String.valueOf(jobs));
-        platform = Server.start(
-                jar("platform-app", "-exec"), platformSettings, home.resolve("platform.log"), URI.create(direct() + "/readyz"));
-        gateway = Server.start(
-                jar("gateway", "-exec"), gatewaySettings(), home.resolve("gateway.log"), URI.create(gateway() + "/readyz"));
+    /** Starts a platform and the gateway before it; again, for another pair on the same database. */
+    public void open() throws Exception {
+        int number = instances.size() + 1;
+        int platformPort = freePort();
+        int gatewayPort = freePort();
+        Map<String, String> settings = platformSettings();
+        settings.put("server.port", String.valueOf(platformPort));
+        settings.put("huiyu.keycloak.url", "http://127.0.0.1:1");
+        settings.put("huiyu.keycloak.realm", "huiyu");
+        settings.put("huiyu.keycloak.admin-client-id", "nobody");
+        settings.put("huiyu.keycloak.admin-client-secret", "nothing");
+        settings.put("db-scheduler.enabled", String.valueOf(jobs));
+        Server platform = Server.start(
+                jar("platform-app", "-exec"), settings, home.resolve("platform-" + number + ".log"), ready(platformPort));
+        Server gateway = Server.start(
+                jar("gateway", "-exec"), gatewaySettings(platformPort, gatewayPort), home.resolve("gateway-" + number + ".log"),
+                ready(gatewayPort));
+        instances.add(new Instance(number, platformPort, gatewayPort, platform, gateway));
     }
 
-    private Map<String, String> platformSettings() {
+    private static URI ready(int port) {
+        return URI.create(address(port) + "/readyz");
+    }
+
+    private static String address(int port) {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** What may be ended without warning: each platform, each gateway, the database; it comes back by itself. */
+    public Map<String, Crash> crashes() {
+        Map<String, Crash> crashes = new LinkedHashMap<>();
+        for (Instance instance : instances) {
+            crashes.put("platform " + instance.number(), instance.platform()::crash);
+            crashes.put("gateway " + instance.number(), instance.gateway()::crash);
+        }
+        crashes.put("database", () -> {
+            database.kill();
+            database.restart();
+        });
+        return crashes;
+    }
+
+    /** Ends a part of the deployment at once and starts it again; returns when it answers. */
+    @FunctionalInterface
+    public interface Crash {
+        void run() throws Exception;
+    }
+
+    public Map<String, String> platformSettings() {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("spring.datasource.url", database.url(DATABASE));
         settings.put("spring.datasource.username", "huiyu_app");
@@ -128,7 +168,7 @@ final class Deployment implements AutoCloseable {
         return settings;
     }
 
-    private Map<String, String> gatewaySettings() {
+    private Map<String, String> gatewaySettings(int platformPort, int gatewayPort) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("server.port", String.valueOf(gatewayPort));
         settings.put("server.address", "127.0.0.1");
@@ -136,7 +176,7 @@ final class Deployment implements AutoCloseable {
         settings.put("spring.datasource.url", database.url(DATABASE));
         settings.put("spring.datasource.username", "huiyu_gateway");
         settings.put("spring.datasource.password", APP_PASSWORD);
-        settings.put("huiyu.gateway.platform-url", direct());
+        settings.put("huiyu.gateway.platform-url", address(platformPort));
         settings.put("huiyu.gateway.login.issuer", Tokens.ISSUER);
         settings.put("huiyu.gateway.login.internal-realm-url", tokens.realmUrl());
         settings.put("huiyu.gateway.login.client-id", "huiyu-gateway");
@@ -148,28 +188,31 @@ final class Deployment implements AutoCloseable {
     }
 
     String direct() {
-        return "http://127.0.0.1:" + platformPort;
+        return address(instances.getFirst().platformPort());
     }
 
     String gateway() {
-        return "http://127.0.0.1:" + gatewayPort;
+        return gateways().getFirst();
+    }
+
+    /** Each instance's address for callers. */
+    public List<String> gateways() {
+        return instances.stream().map(instance -> address(instance.gatewayPort())).toList();
     }
 
     CpuClock cpu() {
         Map<String, Long> processes = new LinkedHashMap<>();
         processes.put("database", database.processId());
-        processes.put("platform", platform.pid());
-        processes.put("gateway", gateway.pid());
+        processes.put("platform", instances.getFirst().platform().pid());
+        processes.put("gateway", instances.getFirst().gateway().pid());
         return new CpuClock(processes);
     }
 
     @Override
     public void close() {
-        if (gateway != null) {
-            gateway.close();
-        }
-        if (platform != null) {
-            platform.close();
+        for (Instance instance : instances.reversed()) {
+            instance.gateway().close();
+            instance.platform().close();
         }
         database.close();
     }

@@ -11,7 +11,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Fills a deployment: policy the way officers enter it, cities with insured people whose year is part-used. */
-final class Filling {
+public final class Filling {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final long HEAVY_FEN = 18_000_000;
@@ -22,14 +22,14 @@ final class Filling {
     private final ConfigurableApplicationContext platform;
     private final String base;
 
-    Filling(Deployment deployment, Tokens tokens, ConfigurableApplicationContext platform) {
+    public Filling(Deployment deployment, Tokens tokens, ConfigurableApplicationContext platform) {
         this.owner = deployment.owner();
         this.tokens = tokens;
         this.platform = platform;
         this.base = "http://127.0.0.1:" + ((WebServerApplicationContext) platform).getWebServer().getPort();
     }
 
-    List<City> fill(Options options) throws Exception {
+    public List<City> fill(int cities, int people) throws Exception {
         owner.execute("set session_replication_role = replica");
         Province province = new Province(owner);
         policy("nation").load("cn-national");
@@ -37,14 +37,14 @@ final class Filling {
         ofProvince.load("beijing");
         ofProvince.enterDeductible();
         province.catalogue();
-        List<City> cities = new ArrayList<>();
-        for (int i = 0; i < options.cities(); i++) {
-            cities.add(province.city(
-                    i, options.people() / options.cities(), platform.getBean(TenantTransaction.class), platform.getBean(BlindIndexes.class)));
+        List<City> all = new ArrayList<>();
+        for (int i = 0; i < cities; i++) {
+            all.add(province.city(
+                    i, people / cities, platform.getBean(TenantTransaction.class), platform.getBean(BlindIndexes.class)));
         }
-        province.partUse(usedAfter(cities.getFirst(), 0, HEAVY_FEN), usedAfter(cities.getFirst(), 1, LIGHT_FEN));
+        province.partUse(usedAfter(all.getFirst(), 0, HEAVY_FEN), usedAfter(all.getFirst(), 1, LIGHT_FEN));
         owner.execute("vacuum analyze");
-        return cities;
+        return all;
     }
 
     private Policy policy(String level) throws Exception {

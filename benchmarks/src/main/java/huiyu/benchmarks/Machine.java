@@ -9,13 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What the figures were measured on; no names. */
-final class Machine {
+public final class Machine {
 
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
 
     private Machine() {}
 
-    static Map<String, Object> describe(String postgresql) {
+    public static Map<String, Object> describe(String postgresql) {
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         Map<String, Object> machine = new LinkedHashMap<>();
         machine.put("cores", system.getAvailableProcessors());
@@ -28,7 +28,7 @@ final class Machine {
     }
 
     /** Runnable threads over the last minute: above the number of cores something waits for a processor. */
-    static double load() {
+    public static double load() {
         return Math.round(10 * ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()) / 10.0;
     }
 

@@ -12,7 +12,7 @@ import java.util.Random;
 import org.jooq.DSLContext;
 
 /** A province of the benchmark: cities with a hospital and funds each, and insured people, set down straight in the database. */
-final class Province {
+public final class Province {
 
     private static final int NATION = 1;
     private static final int CHUNK = 5_000;
@@ -20,7 +20,7 @@ final class Province {
     private static final String[] PROGRAMMES = {"beijing-resident-insurance", "beijing-critical-illness", "beijing-medical-assistance", "beijing-child-assistance"};
 
     /** @param numbers identity numbers of its insured people; synthetic, they belong to nobody */
-    record City(int tenantId, String hospital, String client, List<String> numbers) {}
+    public record City(int tenantId, String code, String hospital, String client, List<String> numbers) {}
 
     private final DSLContext owner;
     private final int id;
@@ -79,7 +79,7 @@ final class Province {
                 id, ITEMS, ITEMS);
     }
 
-    static String item(Random random) {
+    public static String item(Random random) {
         return "X-" + (1 + random.nextInt(ITEMS));
     }
 
@@ -103,7 +103,7 @@ final class Province {
         for (int from = 0; from < people; from += CHUNK) {
             numbers.addAll(insure(tenant, number, from, Math.min(CHUNK, people - from), transactions, indexes));
         }
-        return new City(tenant, hospital, client, numbers);
+        return new City(tenant, code(number), hospital, client, numbers);
     }
 
     private static String code(int number) {
@@ -158,7 +158,8 @@ final class Province {
         owner.execute("create table bench.start as select tenant_id, person_id, counters from insurance.person_year where year = 2026");
     }
 
-    private static String number(int city, int i) {
+    /** An identity number that belongs to nobody; the same for the same two figures. */
+    public static String number(int city, int i) {
         LocalDate born = LocalDate.of(1960, 1, 1).plusDays(i / 900 * 13L);
         String head = code(city).substring(0, 4) + "02" + born.format(DateTimeFormatter.BASIC_ISO_DATE) + String.format("%03d", 1 + i % 900);
         for (char check : "0123456789X".toCharArray()) {

@@ -14,12 +14,15 @@ import tools.jackson.databind.json.JsonMapper;
 /** One of our runnable jars as a process of its own, as in production; its output goes to a log. */
 final class Server implements AutoCloseable {
 
-    private static final int PATIENCE_SECONDS = 90;
+    private static final int PATIENCE_SECONDS = 300;
 
-    private final Process process;
+    private final ProcessBuilder builder;
+    private final URI ready;
+    private Process process;
 
-    private Server(Process process) {
-        this.process = process;
+    private Server(ProcessBuilder builder, URI ready) {
+        this.builder = builder;
+        this.ready = ready;
     }
 
     /** Returns when {@code ready} answers 200. */
@@ -28,18 +31,30 @@ final class Server implements AutoCloseable {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED",
                         "-Xmx1g", "-XX:+UseParallelGC", "-jar", jar.toString()))
                 .redirectErrorStream(true)
-                .redirectOutput(Redirect.to(log.toFile()));
+                .redirectOutput(Redirect.appendTo(log.toFile()));
         builder.environment().put("LOGGING_STRUCTURED_FORMAT_CONSOLE", "ecs");
         builder.environment().put("SPRING_APPLICATION_JSON", JsonMapper.shared().writeValueAsString(settings));
-        Server server = new Server(builder.start());
-        for (int i = 0; i < PATIENCE_SECONDS * 10 && server.process.isAlive(); i++) {
+        Server server = new Server(builder, ready);
+        server.start();
+        return server;
+    }
+
+    private void start() throws Exception {
+        process = builder.start();
+        for (int i = 0; i < PATIENCE_SECONDS * 10 && process.isAlive(); i++) {
             if (answers(ready)) {
-                return server;
+                return;
             }
             Thread.sleep(Duration.ofMillis(100));
         }
-        server.close();
-        throw new IllegalStateException(jar.getFileName() + " does not start, see " + log);
+        close();
+        throw new IllegalStateException(builder.command().getLast() + " does not start, see " + builder.redirectOutput().file());
+    }
+
+    /** Ends it at once, with whatever it was doing, and starts it again. */
+    void crash() throws Exception {
+        process.destroyForcibly().waitFor();
+        start();
     }
 
     long pid() {

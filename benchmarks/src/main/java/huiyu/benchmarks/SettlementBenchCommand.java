@@ -41,7 +41,7 @@ public final class SettlementBenchCommand {
 
     private List<City> fill(Deployment deployment, Tokens tokens) throws Exception {
         try (ConfigurableApplicationContext platform = deployment.inside()) {
-            return new Filling(deployment, tokens, platform).fill(options);
+            return new Filling(deployment, tokens, platform).fill(options.cities(), options.people());
         }
     }
 

@@ -18,7 +18,7 @@ import java.time.Clock;
 import java.util.Date;
 
 /** An identity provider of our own: signs tokens and publishes its key. The platform checks them as it checks Keycloak's. */
-final class Tokens implements AutoCloseable {
+public final class Tokens implements AutoCloseable {
 
     static final String ISSUER = "http://bench.test/realms/huiyu";
     static final String KEYS = "/protocol/openid-connect/certs";
@@ -28,7 +28,7 @@ final class Tokens implements AutoCloseable {
     private final HttpServer server;
     private final Clock clock;
 
-    Tokens(Clock clock) throws JOSEException, IOException {
+    public Tokens(Clock clock) throws JOSEException, IOException {
         this.clock = clock;
         key = new RSAKeyGenerator(2048).keyID("bench").generate();
         byte[] keys = new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
@@ -47,11 +47,11 @@ final class Tokens implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    String ofPerson(String username) throws JOSEException {
+    public String ofPerson(String username) throws JOSEException {
         return sign(claims().subject("subject-of-" + username).claim("preferred_username", username).claim("azp", "huiyu-gateway"));
     }
 
-    String ofClient(String clientId) throws JOSEException {
+    public String ofClient(String clientId) throws JOSEException {
         return sign(claims().subject("subject-of-client-" + clientId)
                 .claim("preferred_username", "service-account-" + clientId)
                 .claim("azp", clientId));

@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -18,12 +21,17 @@ public final class DurableDatabase implements AutoCloseable {
 
     private static final String OWNER = "postgres";
 
-    private final EmbeddedPostgres postgres;
     private final DatabaseDirectory directory;
+    private final int port;
+    private final String ownerPassword;
+    private final Path log;
+    private EmbeddedPostgres postgres;
 
-    private DurableDatabase(EmbeddedPostgres postgres, DatabaseDirectory directory) {
-        this.postgres = postgres;
+    private DurableDatabase(DatabaseDirectory directory, int port, String ownerPassword, Path log) {
         this.directory = directory;
+        this.port = port;
+        this.ownerPassword = ownerPassword;
+        this.log = log;
     }
 
     /**
@@ -33,20 +41,23 @@ public final class DurableDatabase implements AutoCloseable {
      * @throws UncheckedIOException when it does not start; the reason stands in {@code log}
      */
     public static DurableDatabase start(Path home, int port, String ownerPassword, Path log) {
-        DatabaseDirectory directory = new DatabaseDirectory(home);
+        DurableDatabase database = new DurableDatabase(new DatabaseDirectory(home), port, ownerPassword, log);
+        database.open();
+        database.lockDoors();
+        return database;
+    }
+
+    private void open() {
         directory.prepare();
         try {
             Files.createDirectories(log.getParent());
-            DurableDatabase database = new DurableDatabase(server(directory, port, ownerPassword, log), directory);
-            database.lockDoors(ownerPassword);
-            return database;
+            postgres = server();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start PostgreSQL, see " + log, e);
         }
     }
 
-    private static EmbeddedPostgres server(DatabaseDirectory directory, int port, String ownerPassword, Path log)
-            throws IOException {
+    private EmbeddedPostgres server() throws IOException {
         return EmbeddedDatabase.builder(directory.program())
                 .setDataDirectory(directory.data())
                 .setCleanDataDirectory(false)
@@ -67,7 +78,7 @@ public final class DurableDatabase implements AutoCloseable {
     }
 
     /** The library creates a server that trusts everybody on this machine; nobody but us has seen it yet. */
-    private void lockDoors(String ownerPassword) {
+    private void lockDoors() {
         if (directory.isComplete()) {
             return;
         }
@@ -104,6 +115,34 @@ public final class DurableDatabase implements AutoCloseable {
     /** The server's process on this machine. */
     public long processId() {
         return directory.runningServer().orElseThrow().pid();
+    }
+
+    /** Ends every process of the server at once, as a power cut does. */
+    public void kill() {
+        ProcessHandle server = directory.runningServer().orElseThrow();
+        List<ProcessHandle> all = Stream.concat(Stream.of(server), server.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(process -> process.onExit().join());
+    }
+
+    /** Starts the server again after it ended without being asked to, on what the disk holds. */
+    public void restart() {
+        letGo();
+        open();
+    }
+
+    /** Completes when the server that runs now has ended. */
+    public CompletableFuture<ProcessHandle> onExit() {
+        return directory.runningServer().map(ProcessHandle::onExit).orElseGet(() -> CompletableFuture.completedFuture(null));
+    }
+
+    /** The library finds nothing to stop any more and says so; what matters is that it lets go of the folder. */
+    private void letGo() {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot let go of " + directory.data(), e);
+        }
     }
 
     @Override

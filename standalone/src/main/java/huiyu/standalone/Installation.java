@@ -1,12 +1,12 @@
 package huiyu.standalone;
 
-import huiyu.database.DurableDatabase;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
@@ -22,7 +22,7 @@ public final class Installation implements AutoCloseable {
     private final Console console;
     private final Watchdog watchdog = new Watchdog();
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
-    private final List<ChildProcess> programs = new ArrayList<>();
+    private final List<Part> parts = new ArrayList<>();
     private volatile boolean stopping;
 
     public Installation(Home home, Ports ports, Path distribution, Console console) {
@@ -43,30 +43,46 @@ public final class Installation implements AutoCloseable {
         step("数据库", "PostgreSQL", () -> startDatabase(database));
         step("数据库结构升级", "schema migration", database::migrate);
         step("身份认证准备(首次约半分钟)", "preparing Keycloak (half a minute the first time)", () -> prepare(keycloak));
-        step("身份认证", "Keycloak", () -> Readiness.await(program(keycloak::start), keycloak.health()));
-        step("平台", "platform", () -> Readiness.await(program(applications::startPlatform), applications.platformHealth()));
-        step("网关", "gateway", () -> Readiness.await(program(applications::startGateway), applications.gatewayHealth()));
+        program("身份认证", "Keycloak", keycloak::start, keycloak.health());
+        program("平台", "platform", applications::startPlatform, applications.platformHealth());
+        program("网关", "gateway", applications::startGateway, applications.gatewayHealth());
     }
 
     private void startDatabase(Database database) {
-        DurableDatabase server = launch(database::start);
-        watchdog.guard("INT", server.processId());
+        launch(() -> {
+            DatabasePart part = new DatabasePart(database.start(), pid -> watchdog.guard("INT", pid));
+            parts.add(part);
+            return part;
+        });
     }
 
     private void prepare(Keycloak keycloak) {
         keycloak.unpack();
         if (!keycloak.isBuilt()) {
-            program(keycloak::build).awaitSuccess();
-            programs.clear();
+            launch(() -> guarded(keycloak.build())).awaitSuccess();
             keycloak.markBuilt();
         }
     }
 
-    private ChildProcess program(Supplier<ChildProcess> start) {
-        ChildProcess program = launch(start);
-        watchdog.guard("TERM", program.pid());
-        programs.add(program);
-        return program;
+    private void program(String chinese, String english, Supplier<ChildProcess> start, URI health) {
+        step(chinese, english, () -> {
+            ProgramPart part = launch(() -> new ProgramPart(chinese, english, () -> launchable(start), health));
+            parts.add(part);
+            part.awaitReady();
+        });
+    }
+
+    /** Once we are stopping nothing starts again: asked under the part's own lock, which closing it takes too. */
+    private ChildProcess launchable(Supplier<ChildProcess> start) {
+        if (stopping) {
+            throw new IllegalStateException("stopping");
+        }
+        return guarded(start.get());
+    }
+
+    private ChildProcess guarded(ChildProcess process) {
+        watchdog.guard("TERM", process.pid());
+        return process;
     }
 
     private void step(String chinese, String english, Runnable work) {
@@ -86,10 +102,9 @@ public final class Installation implements AutoCloseable {
         return started;
     }
 
-    /** Returns when one of the programs has ended. */
-    void awaitEnd() {
-        CompletableFuture.anyOf(programs.stream().map(ChildProcess::onExit).toArray(CompletableFuture[]::new))
-                .join();
+    /** Starts again what ends by itself; returns when that does not help, or when we are stopping. */
+    void supervise() {
+        new Supervision(Clock.systemUTC(), console).watch(parts, () -> stopping);
     }
 
     boolean isStopping() {

@@ -72,11 +72,11 @@ public final class Standalone {
             createDemo(home, installation.ports(), console);
             home.writeAddresses(Welcome.text(installation));
             console.text(home.readAddresses());
-            installation.awaitEnd();
+            installation.supervise();
             if (installation.isStopping()) {
                 return 0;
             }
-            console.problem("某个进程意外退出", "A process ended by itself; see " + home.logs());
+            console.problem("平台停止,原因见日志", "the platform stops; see " + home.logs());
         } catch (RuntimeException failure) {
             if (!installation.isStopping()) {
                 home.log(failure);
