@@ -3,6 +3,7 @@ package huiyu.benchmarks;
 import huiyu.app.Application;
 import huiyu.database.DurableDatabase;
 import huiyu.database.Migration;
+import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URL;
@@ -187,7 +188,20 @@ public final class Deployment implements AutoCloseable {
         return settings;
     }
 
-    String direct() {
+    /** The most memory the first platform's process has held so far, in MiB; 0 where the system does not tell. */
+    public long peakMemoryOfPlatform() throws IOException {
+        Path status = Path.of("/proc", String.valueOf(instances.getFirst().platform().pid()), "status");
+        if (!Files.exists(status)) {
+            return 0;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
+                .findFirst()
+                .orElse(0);
+    }
+
+    public String direct() {
         return address(instances.getFirst().platformPort());
     }
 

@@ -1,5 +1,6 @@
 package huiyu.benchmarks.fault;
 
+import huiyu.benchmarks.Arguments;
 import huiyu.benchmarks.Deployment;
 import huiyu.benchmarks.Deployment.Crash;
 import huiyu.benchmarks.Filling;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -21,19 +23,31 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 public final class FaultCommand {
 
+    private static final Map<String, Integer> DEFAULTS = new LinkedHashMap<>();
+
+    static {
+        DEFAULTS.put("faults", 12);
+        // at most, between one part that came back and the next that is killed
+        DEFAULTS.put("seconds", 15);
+        DEFAULTS.put("cities", 2);
+        DEFAULTS.put("people", 400);
+        DEFAULTS.put("hospitals", 3);
+        DEFAULTS.put("seed", 1);
+    }
+
     private static final int QUIET_SECONDS = 180;
 
-    private final FaultOptions options;
+    private final Arguments options;
     private final Clock clock = Clock.system(ZoneId.of("Asia/Shanghai"));
     private final Promises promises = new Promises();
     private final List<Ending> endings = new ArrayList<>();
 
-    private FaultCommand(FaultOptions options) {
+    private FaultCommand(Arguments options) {
         this.options = options;
     }
 
     public static void main(String[] arguments) throws Exception {
-        System.exit(new FaultCommand(FaultOptions.read(arguments)).run() ? 0 : 1);
+        System.exit(new FaultCommand(Arguments.read(arguments, DEFAULTS)).run() ? 0 : 1);
     }
 
     private boolean run() throws Exception {
@@ -47,7 +61,7 @@ public final class FaultCommand {
             }
             LocalDate today = LocalDate.now(clock);
             try (Work work = new Work(promises, today)) {
-                work.begin(places, options.hospitals(), options.seed());
+                work.begin(places, options.get("hospitals"), options.get("seed"));
                 endParts(deployment.crashes());
             }
             say("everybody has gone home; waiting for what is still under way");
@@ -63,20 +77,20 @@ public final class FaultCommand {
     }
 
     private List<City> fill(Deployment deployment, Tokens tokens) throws Exception {
-        say(options.cities() + " cities, " + options.people() + " insured people");
+        say(options.get("cities") + " cities, " + options.get("people") + " insured people");
         try (ConfigurableApplicationContext platform = deployment.inside()) {
-            List<City> cities = new Filling(deployment, tokens, platform).fill(options.cities(), options.people());
+            List<City> cities = new Filling(deployment, tokens, platform).fill(options.get("cities"), options.get("people"));
             cities.forEach(city -> Workplace.furnish(deployment.owner(), city, LocalDate.now(clock).getYear()));
             return cities;
         }
     }
 
     private void endParts(Map<String, Crash> parts) throws Exception {
-        Random random = new Random(options.seed());
+        Random random = new Random(options.get("seed"));
         List<String> names = List.copyOf(parts.keySet());
         long begin = System.nanoTime();
-        for (int i = 0; i < options.faults(); i++) {
-            Thread.sleep(2_000 + random.nextInt(options.seconds() * 1000));
+        for (int i = 0; i < options.get("faults"); i++) {
+            Thread.sleep(2_000 + random.nextInt(options.get("seconds") * 1000));
             String part = names.get(random.nextInt(names.size()));
             long moment = System.nanoTime();
             parts.get(part).run();
@@ -84,7 +98,7 @@ public final class FaultCommand {
             endings.add(ending);
             say("%s killed after %d s, back in %d ms".formatted(part, ending.second(), ending.millisUntilBack()));
         }
-        Thread.sleep(options.seconds() * 1000L);
+        Thread.sleep(options.get("seconds") * 1000L);
     }
 
     /** Until no event is due any more, at most some minutes: what is left then is counted as a fault. */

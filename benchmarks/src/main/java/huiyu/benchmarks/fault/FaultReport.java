@@ -1,30 +1,22 @@
 package huiyu.benchmarks.fault;
 
+import huiyu.benchmarks.Arguments;
 import huiyu.benchmarks.Deployment;
 import huiyu.benchmarks.Machine;
+import huiyu.benchmarks.Results;
 import huiyu.benchmarks.fault.Promises.Kind;
 import huiyu.benchmarks.fault.Promises.Said;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What was killed, what had been promised, and what was found, as a table for people and as JSON for machines. */
 record FaultReport(
-        FaultOptions options, Instant ended, Deployment deployment, Promises promises, List<Ending> endings, Map<String, Long> faults) {
+        Arguments options, Instant ended, Deployment deployment, Promises promises, List<Ending> endings, Map<String, Long> faults) {
 
-    private static final Path FOLDER = Path.of("benchmarks/results");
-
-    void print() throws Exception {
-        Files.createDirectories(FOLDER);
-        Files.writeString(
-                FOLDER.resolve("faults.json"),
-                JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(figures()) + "\n");
-        Files.writeString(FOLDER.resolve("faults.md"), text());
-        System.out.println(text());
+    void print() {
+        Results.write("faults", figures(), text());
     }
 
     private Map<String, Object> figures() {
@@ -32,7 +24,7 @@ record FaultReport(
         figures.put("benchmark", "faults");
         figures.put("ended", ended.toString());
         figures.put("machine", Machine.describe(deployment.postgresql()));
-        figures.put("options", options);
+        figures.put("options", options.toMap());
         figures.put("killed", endings);
         figures.put("promised", promised());
         figures.put("refused", promises.refusals());
@@ -54,7 +46,7 @@ record FaultReport(
 
     private String text() {
         StringBuilder text = new StringBuilder("# Faults\n\nTwo platforms and two gateways on one PostgreSQL, ended by SIGKILL while ")
-                .append(options.cities()).append(" cities worked. ").append(ended.toString(), 0, 10).append(", ")
+                .append(options.get("cities")).append(" cities worked. ").append(ended.toString(), 0, 10).append(", ")
                 .append(Machine.describe(deployment.postgresql())).append("\n\n| killed | after s | back after ms |\n|---|---|---|\n");
         endings.forEach(one -> text.append("| ").append(one.part()).append(" | ").append(one.second()).append(" | ")
                 .append(one.millisUntilBack()).append(" |\n"));

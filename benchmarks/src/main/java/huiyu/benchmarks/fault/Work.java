@@ -1,5 +1,6 @@
 package huiyu.benchmarks.fault;
 
+import huiyu.benchmarks.InpatientBill;
 import huiyu.benchmarks.Province;
 import huiyu.benchmarks.fault.Promises.Kind;
 import huiyu.benchmarks.fault.Promises.Promise;
@@ -21,7 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class Work implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final int LINES = 20;
     private static final int MOTHERS_FROM = 900_000;
     private static final int IMPATIENT_PERCENT = 20;
     // enough that something is always under way, not so much that a part has no processor to come back on
@@ -137,7 +137,7 @@ final class Work implements AutoCloseable {
             List<String> numbers = place.city().numbers();
             String person = numbers.get(random.nextInt(numbers.size()));
             String number = "B" + next.getAndIncrement();
-            Answered settled = deliver("/insurance/settlements", bill(number, person));
+            Answered settled = deliver("/insurance/settlements", InpatientBill.of(place.city(), number, person, random));
             tell(place, Kind.BILL, number, settled);
             if (settled.yes() && random.nextInt(10) == 0) {
                 sent.addLast(new String[] {number, person});
@@ -145,9 +145,7 @@ final class Work implements AutoCloseable {
         }
 
         private void reverse(String[] bill) throws InterruptedException {
-            String body = """
-                    {"institution":"%s","number":"%s","person":{"kind":"citizen-id","number":"%s"},"reason":"fault harness"}"""
-                    .formatted(place.city().hospital(), bill[0], bill[1]);
+            String body = InpatientBill.reversal(place.city(), bill[0], bill[1]);
             tell(place, Kind.REVERSAL, bill[0], deliver("/insurance/reversals", body));
         }
 
@@ -155,18 +153,6 @@ final class Work implements AutoCloseable {
             return random.nextInt(100) < IMPATIENT_PERCENT
                     ? place.hospital().sendOnce("POST", path, body)
                     : place.hospital().send("POST", path, body);
-        }
-
-        private String bill(String number, String person) {
-            StringBuilder lines = new StringBuilder();
-            for (int i = 0; i < LINES; i++) {
-                lines.append(i == 0 ? "" : ",").append("{\"code\":\"").append(Province.item(random)).append("\",\"day\":\"2026-05-0")
-                        .append(1 + i % 5).append("\",\"quantity\":\"1\",\"amountFen\":").append(10_000 + random.nextInt(90_000)).append('}');
-            }
-            return """
-                    {"institution":"%s","number":"%s","person":{"kind":"citizen-id","number":"%s"},"kind":"inpatient","referral":"proper",\
-                    "admitted":"2026-05-01","discharged":"2026-05-05","lines":[%s]}"""
-                    .formatted(place.city().hospital(), number, person, lines);
         }
     }
 }

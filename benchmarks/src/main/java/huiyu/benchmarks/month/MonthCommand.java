@@ -1,0 +1,165 @@
+package huiyu.benchmarks.month;
+
+import huiyu.benchmarks.Api;
+import huiyu.benchmarks.Arguments;
+import huiyu.benchmarks.Deployment;
+import huiyu.benchmarks.Machine;
+import huiyu.benchmarks.Results;
+import huiyu.benchmarks.Tokens;
+import huiyu.core.crypto.FieldCipher;
+import huiyu.core.db.TenantTransaction;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * What is due this month to the children of some cities, run by the platform as its finance officers start it, all cities
+ * at once; killed in the middle on request. Ends with 1 if a line is missing or there twice.
+ */
+public final class MonthCommand {
+
+    private static final Map<String, Integer> DEFAULTS = new LinkedHashMap<>();
+
+    static {
+        DEFAULTS.put("children", 1_000_000);
+        DEFAULTS.put("cities", 20);
+        // how often the platform is killed while it runs
+        DEFAULTS.put("kills", 1);
+    }
+
+    private final Arguments arguments;
+    private final Clock clock = Clock.system(ZoneId.of("Asia/Shanghai"));
+    private final LocalDate month = YearMonth.now(clock).atDay(1);
+
+    private MonthCommand(Arguments arguments) {
+        this.arguments = arguments;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        System.exit(new MonthCommand(Arguments.read(arguments, DEFAULTS)).run() ? 0 : 1);
+    }
+
+    private boolean run() throws Exception {
+        try (Tokens tokens = new Tokens(clock); Deployment deployment = Deployment.create(tokens, true)) {
+            List<GrantedCity> cities = fill(deployment);
+            deployment.open();
+            double seconds = pay(deployment, tokens, cities);
+            long memory = deployment.peakMemoryOfPlatform();
+            Map<String, Long> faults = faults(deployment.owner());
+            double ceiling = new MonthCeiling(deployment.owner()).run(month);
+            report(deployment, seconds, ceiling, memory, faults);
+            return faults.values().stream().allMatch(count -> count == 0);
+        }
+    }
+
+    private List<GrantedCity> fill(Deployment deployment) {
+        System.out.println("▸ " + arguments.toMap());
+        DSLContext owner = deployment.owner();
+        List<GrantedCity> cities = new ArrayList<>();
+        try (ConfigurableApplicationContext platform = deployment.inside()) {
+            int province = owner.fetchSingle(
+                            """
+                            with next as (select nextval(pg_get_serial_sequence('core.tenant', 'id'))::int as id)
+                            insert into core.tenant (id, division_code, level, parent_id, lineage, name_zh, name_en, status)
+                            overriding system value
+                            select next.id, '990000', 'province', p.id, next.id || p.lineage, '基准', 'Bench', 'active' from core.tenant p, next where p.id = 1
+                            returning id""")
+                    .get("id", Integer.class);
+            for (int i = 0; i < arguments.get("cities"); i++) {
+                GrantedCity city = GrantedCity.make(owner, i, province, month.getYear());
+                city.grant(owner, platform.getBean(TenantTransaction.class), platform.getBean(FieldCipher.class),
+                        arguments.get("children") / arguments.get("cities"), month);
+                cities.add(city);
+            }
+        }
+        owner.execute("vacuum analyze");
+        return cities;
+    }
+
+    /** Seconds from the first officer's click to the last city's last committed line. */
+    private double pay(Deployment deployment, Tokens tokens, List<GrantedCity> cities) throws Exception {
+        long begin = System.nanoTime();
+        for (GrantedCity city : cities) {
+            new Api(deployment.direct(), tokens.ofPerson(city.officer())).done("POST", "/payment-runs", "{\"month\": \"" + YearMonth.from(month) + "\"}");
+        }
+        int kills = 0;
+        while (isRunning(deployment.owner())) {
+            if (kills < arguments.get("kills") && done(deployment.owner()) * (arguments.get("kills") + 1) > (long) arguments.get("children") * (kills + 1)) {
+                deployment.crashes().get("platform 1").run();
+                System.out.println("▸ platform killed after " + done(deployment.owner()) + " children");
+                kills++;
+            }
+            Thread.sleep(200);
+        }
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    private static boolean isRunning(DSLContext owner) {
+        return owner.fetchSingle("select exists (select from core.payment_run where status = 'running')").get(0, Boolean.class);
+    }
+
+    private static long done(DSLContext owner) {
+        return owner.fetchSingle("select coalesce(sum(children_done), 0) from core.payment_run").get(0, Long.class);
+    }
+
+    private Map<String, Long> faults(DSLContext owner) {
+        Map<String, Long> faults = new LinkedHashMap<>();
+        faults.put("children without exactly one order", count(owner,
+                """
+                select count(*) from core.entitlement_segment s where 1 <>
+                  (select count(*) from core.payment_order o where o.tenant_id = s.tenant_id and o.subject_id = s.subject_id)"""));
+        faults.put("orders without exactly one line of their amount", count(owner,
+                """
+                select count(*) from core.payment_order o where 1 <>
+                  (select count(*) from core.payment_line l where l.tenant_id = o.tenant_id and l.order_id = o.id and l.amount_fen = o.amount_fen
+                      and l.status = 'ready')"""));
+        faults.put("runs that count other than what is there", count(owner,
+                """
+                select count(*) from core.payment_run r
+                 where (r.lines_made, r.amount_fen) <> (select count(*), sum(o.amount_fen) from core.payment_order o where o.tenant_id = r.tenant_id)"""));
+        faults.put("funds that gave other than what the lines say", count(owner,
+                """
+                select count(*) from core.fund f
+                 where (select sum(s.ordered_fen) from core.fund_slice s where s.tenant_id = f.tenant_id and s.fund_id = f.id)
+                    <> (select sum(l.amount_fen) from core.payment_line l where l.tenant_id = f.tenant_id)"""));
+        return faults;
+    }
+
+    private static long count(DSLContext owner, String sql) {
+        return owner.fetchSingle(sql).get(0, Long.class);
+    }
+
+    private void report(Deployment deployment, double seconds, double ceiling, long memory, Map<String, Long> faults) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("benchmark", "month");
+        figures.put("ended", clock.instant().toString());
+        figures.put("machine", Machine.describe(deployment.postgresql()));
+        figures.put("arguments", arguments.toMap());
+        figures.put("seconds", seconds);
+        figures.put("ceilingSeconds", ceiling);
+        figures.put("peakMemoryMiB", memory);
+        figures.put("faults", faults);
+        figures.put("loadAverage", Machine.load());
+        Results.write("month", figures,
+                """
+                # The payments of a month
+
+                Measured %s on %s, load average %s. %s
+
+                | way | seconds | lines a second |
+                |---|---|---|
+                | the platform, from the officers' click to the last committed line | %.1f | %.0f |
+                | one hand-written INSERT … SELECT of the same lines | %.1f | %.0f |
+
+                The platform takes %.1f times as long. Its memory at most: %d MiB. Found afterwards: %s
+                """.formatted(clock.instant().toString().substring(0, 10), Machine.describe(deployment.postgresql()), Machine.load(), arguments.toMap(),
+                        seconds, arguments.get("children") / seconds, ceiling, arguments.get("children") / ceiling, seconds / ceiling, memory, faults));
+    }
+}
