@@ -16,7 +16,10 @@ import huiyu.policy.problem.PolicyException;
 import huiyu.policy.programme.Programme;
 import huiyu.policy.setting.ParameterLookup;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -35,6 +38,17 @@ public final class PolicyEngine {
      */
     public static Assessment assess(PolicyBook book, AssessmentRequest request) {
         return run(book, request, true);
+    }
+
+    /**
+     * Many questions at once, answered in their order. Policy looks at nothing but the question: those who are alike in
+     * everything it holds are assessed once.
+     *
+     * @throws PolicyException as {@link #assess}, for the first question that is impossible
+     */
+    public static List<Assessment> assessAll(PolicyBook book, Collection<AssessmentRequest> requests) {
+        Map<AssessmentRequest, Assessment> answers = new HashMap<>();
+        return requests.stream().map(request -> answers.computeIfAbsent(request, asked -> assess(book, asked))).toList();
     }
 
     /** What a programme would pay by itself: as if applied for in time, and with no other programme beside it. */

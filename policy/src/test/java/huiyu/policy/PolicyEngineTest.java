@@ -59,6 +59,15 @@ class PolicyEngineTest {
         return PolicyEngine.assess(BOOK, AssessmentRequest.of(programme, DAY, facts));
     }
 
+    @Test void many_questions_are_answered_in_their_order_and_who_is_alike_is_assessed_once() {
+        AssessmentRequest second = AssessmentRequest.of("monthly", DAY, facts(Map.of()));
+        AssessmentRequest third = AssessmentRequest.of("monthly", DAY, facts(Map.of("birth_order", 3)));
+        AssessmentRequest twin = AssessmentRequest.of("monthly", DAY, facts(Map.of()));
+        List<Assessment> all = PolicyEngine.assessAll(BOOK, List.of(second, third, twin));
+        assertThat(all).containsExactly(PolicyEngine.assess(BOOK, second), PolicyEngine.assess(BOOK, third), PolicyEngine.assess(BOOK, twin));
+        assertThat(all.get(2)).isSameAs(all.get(0)).isNotSameAs(all.get(1));
+    }
+
     @Test void a_series_splits_where_the_amount_changes_and_nowhere_else() {
         Assessment assessment = assess("monthly", facts(Map.of()));
         assertThat(assessment.verdict()).isEqualTo(Verdict.GRANTED);

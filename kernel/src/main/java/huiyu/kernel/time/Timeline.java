@@ -74,7 +74,12 @@ public final class Timeline<V> {
     }
 
     public Optional<V> at(LocalDate day) {
-        return entries.stream().filter(entry -> entry.period().contains(day)).map(Entry::value).findFirst();
+        for (Entry<V> entry : entries) {
+            if (entry.period().contains(day)) {
+                return Optional.of(entry.value());
+            }
+        }
+        return Optional.empty();
     }
 
     public <W> Timeline<W> map(Function<V, W> function) {
@@ -96,22 +101,57 @@ public final class Timeline<V> {
 
     /** Combines where at least one has a value (the other is null); a null result leaves a gap. */
     public <W, R> Timeline<R> outerCombine(Timeline<W> other, BiFunction<V, W, R> function) {
-        TreeSet<LocalDate> points = new TreeSet<>(breakPoints());
-        points.addAll(other.breakPoints());
+        Walk<V> left = new Walk<>(entries);
+        Walk<W> right = new Walk<>(other.entries);
         List<Entry<R>> result = new ArrayList<>();
-        LocalDate from = null;
-        for (LocalDate point : points) {
-            if (from != null) {
-                V left = at(from).orElse(null);
-                W right = other.at(from).orElse(null);
-                R value = left == null && right == null ? null : function.apply(left, right);
-                if (value != null) {
-                    result.add(new Entry<>(new Period(from, point), value));
-                }
+        LocalDate from = earlier(left.first(), right.first());
+        while (from != null) {
+            V one = left.at(from);
+            W another = right.at(from);
+            LocalDate until = earlier(left.after(from), right.after(from));
+            R value = one == null && another == null ? null : function.apply(one, another);
+            if (value != null) {
+                result.add(new Entry<>(new Period(from, until), value));
             }
-            from = point;
+            from = until;
         }
         return new Timeline<>(List.copyOf(result));
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one == null || other != null && other.isBefore(one) ? other : one;
+    }
+
+    /** Goes through entries once, from break point to break point. */
+    private static final class Walk<V> {
+        private final List<Entry<V>> entries;
+        private int index;
+
+        Walk(List<Entry<V>> entries) {
+            this.entries = entries;
+        }
+
+        /** The first break point, or null. */
+        LocalDate first() {
+            return entries.isEmpty() ? null : entries.getFirst().period().from();
+        }
+
+        /** The value on a day not before the last one asked for, or null. */
+        V at(LocalDate day) {
+            while (index < entries.size() && !day.isBefore(entries.get(index).period().until())) {
+                index++;
+            }
+            return index < entries.size() && !day.isBefore(entries.get(index).period().from()) ? entries.get(index).value() : null;
+        }
+
+        /** The next break point after the day last asked for, or null. */
+        LocalDate after(LocalDate day) {
+            if (index == entries.size()) {
+                return null;
+            }
+            Period next = entries.get(index).period();
+            return day.isBefore(next.from()) ? next.from() : next.until();
+        }
     }
 
     /** Joins neighbours that touch and are equal. */

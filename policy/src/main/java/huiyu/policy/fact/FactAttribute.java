@@ -14,8 +14,13 @@ import huiyu.policy.definition.Text;
 public record FactAttribute(String key, Type type, boolean dated, Text name, Text question, String presumed) {
     public enum Type { DATE, COUNT, NUMBER, MONEY, RATE, FLAG, DIVISION, TEXT, TEXTS, CHILDREN }
 
+    /** Whether it stands for many keys. */
+    boolean isOpen() {
+        return key.endsWith(".*");
+    }
+
     boolean matches(String asked) {
-        return key.endsWith(".*")
+        return isOpen()
             ? asked.startsWith(key.substring(0, key.length() - 1)) && asked.indexOf('.', key.length() - 1) < 0
             : key.equals(asked);
     }

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,9 +26,18 @@ public final class FactCatalogue {
         Pattern.compile("marriage_?(certificate|licen[cs]e)|birth_?(permit|licen[cs]e)|family_?planning_?(permit|certificate)|结婚证|准生证|生育服务证");
     private static final FactCatalogue STANDARD = load();
     private final List<FactAttribute> attributes;
+    private final Map<String, FactAttribute> byKey = new HashMap<>();
+    private final List<FactAttribute> open = new ArrayList<>();
 
     private FactCatalogue(List<FactAttribute> attributes) {
         this.attributes = List.copyOf(attributes);
+        for (FactAttribute attribute : attributes) {
+            if (attribute.isOpen()) {
+                open.add(attribute);
+            } else {
+                byKey.putIfAbsent(attribute.key(), attribute);
+            }
+        }
     }
 
     public static FactCatalogue standard() {
@@ -54,11 +64,16 @@ public final class FactCatalogue {
     }
 
     public Optional<FactAttribute> find(String key) {
-        return attributes.stream().filter(attribute -> attribute.matches(key)).findFirst();
+        FactAttribute exact = byKey.get(key);
+        return exact != null ? Optional.of(exact) : open.stream().filter(attribute -> attribute.matches(key)).findFirst();
     }
 
     /** @throws PolicyException UNKNOWN_FACT if nothing of this key can be known */
     public FactAttribute get(String key) {
+        FactAttribute exact = byKey.get(key);
+        if (exact != null) {
+            return exact;
+        }
         requireAllowed(key);
         return find(key).orElseThrow(() -> new PolicyException("UNKNOWN_FACT", key, "事实目录中没有此项", "the catalogue has no such fact"));
     }

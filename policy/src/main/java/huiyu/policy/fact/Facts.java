@@ -27,6 +27,8 @@ public final class Facts {
     private static final Set<String> DATED_FIELDS = Set.of("value", "from", "to");
     private final Map<String, Object> byKey;
     private final Map<String, Object> tree;
+    // reckoned when first asked for; two threads reckon the same
+    private int hash;
 
     private Facts(Map<String, Object> tree, Map<String, Object> byKey) {
         this.tree = tree;
@@ -140,11 +142,14 @@ public final class Facts {
     }
 
     @Override public boolean equals(Object other) {
-        return other instanceof Facts facts && facts.tree.equals(tree);
+        return other instanceof Facts facts && facts.hashCode() == hashCode() && facts.tree.equals(tree);
     }
 
     @Override public int hashCode() {
-        return tree.hashCode();
+        if (hash == 0) {
+            hash = tree.hashCode();
+        }
+        return hash;
     }
 
     /** Keys only: facts are personal data and must not reach a log. */

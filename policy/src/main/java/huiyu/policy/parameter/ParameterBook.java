@@ -103,8 +103,12 @@ public final class ParameterBook {
      */
     public ParameterValue getOn(String key, LocalDate day) {
         Parameter parameter = get(key);
-        return parameter.values().stream().filter(value -> value.valid().contains(day)).findFirst()
-            .orElseThrow(() -> missing(parameter, day));
+        for (ParameterValue value : parameter.values()) {
+            if (value.valid().contains(day)) {
+                return value;
+            }
+        }
+        throw missing(parameter, day);
     }
 
     /**

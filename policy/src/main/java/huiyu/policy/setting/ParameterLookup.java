@@ -6,6 +6,7 @@ import huiyu.policy.assessment.ParameterUse;
 import huiyu.policy.parameter.ParameterBook;
 import huiyu.policy.parameter.ParameterValue;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ public final class ParameterLookup {
     private final ParameterBook book;
     private final LocalDate ruleDay;
     private final Set<ParameterUse> uses = new LinkedHashSet<>();
+    // the same value is read again and again: only another one is worth comparing with all that were read
+    private final Map<String, ParameterValue> last = new HashMap<>();
 
     /** @param ruleDay the day for which choices and thresholds are read; amounts name their own day */
     public ParameterLookup(ParameterBook book, LocalDate ruleDay) {
@@ -32,8 +35,11 @@ public final class ParameterLookup {
      * somebody is for its own dates to say. One that has ended is refused.
      */
     Object rule(String key) {
-        LocalDate first = book.get(key).values().stream().map(value -> value.valid().from()).min(LocalDate::compareTo).orElse(ruleDay);
-        return on(key, first.isAfter(ruleDay) ? first : ruleDay);
+        LocalDate first = null;
+        for (ParameterValue value : book.get(key).values()) {
+            first = first == null || value.valid().from().isBefore(first) ? value.valid().from() : first;
+        }
+        return on(key, first != null && first.isAfter(ruleDay) ? first : ruleDay);
     }
 
     boolean isTable(String key) {
@@ -54,7 +60,9 @@ public final class ParameterLookup {
     }
 
     private void remember(String key, ParameterValue value) {
-        uses.add(ParameterUse.of(book.get(key), value));
+        if (last.put(key, value) != value) {
+            uses.add(ParameterUse.of(book.get(key), value));
+        }
     }
 
     public List<ParameterUse> uses() {

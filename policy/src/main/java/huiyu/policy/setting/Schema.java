@@ -23,7 +23,12 @@ public record Schema(String kind, Text doc, List<FieldSpec> fields) {
     }
 
     Optional<FieldSpec> find(String name) {
-        return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+        for (FieldSpec field : fields) {
+            if (field.name().equals(name)) {
+                return Optional.of(field);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Checks the values of a block and adds an error per field that is wrong, missing or unknown. */
