@@ -8,6 +8,7 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
@@ -49,6 +50,12 @@ class Security implements WebMvcConfigurer {
     public void configurePathMatch(PathMatchConfigurer paths) {
         paths.addPathPrefix(
                 OperationCatalogue.BASE_PATH, controller -> controller.getPackageName().startsWith("huiyu."));
+    }
+
+    /** One observation for each of fifteen filters of a request costs more than the filters. */
+    @Bean
+    static SecurityObservationSettings noObservationOfFilters() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean
