@@ -55,6 +55,18 @@ class RecordedBillTest extends PlatformTest {
         assertThat(city.imbalances()).isEmpty();
     }
 
+    @Test
+    void a_bill_from_before_the_module_was_switched_on_is_refused_where_the_place_has_layers() {
+        City city = new SettlementWorld(mvc, platform).city(1_000_000, "insurance");
+        Person person = city.insure(GROWN_UP);
+        assertThat(city.list("update core.tenant_module set enabled_from = date '2026-07-01' where tenant_id = ? returning module")).containsExactly("insurance");
+
+        assertProblem(city.settle(bill(city.hospital, "M-1", person, "inpatient", "2026-03-05", "20000.00")), 422, "no-layer-in-force");
+
+        assertThat(city.settle(bill(city.hospital, "M-2", person, "inpatient", "2026-08-05", "20000.00"))).bodyJson().extractingPath("$.state").isEqualTo("settled");
+        assertThat(city.list("select bill_number from insurance.settlement where tenant_id = ?")).containsExactly("M-2");
+    }
+
     private static boolean nothingBooked(City city) {
         return city.list("select account from insurance.settlement_posting where tenant_id = ?").isEmpty()
                 && city.list("select 'counted' from insurance.person_year where tenant_id = ? and counters <> '{}'").isEmpty();

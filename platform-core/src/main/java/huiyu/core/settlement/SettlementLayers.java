@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import huiyu.core.db.Read;
 import huiyu.core.module.HuiyuModule;
 import huiyu.core.module.ModuleCatalogue;
+import huiyu.core.module.ProgrammeModules;
 import huiyu.core.policy.PolicyBooks;
 import huiyu.core.web.ProblemException;
 import huiyu.policy.PolicyBook;
@@ -12,8 +13,10 @@ import huiyu.policy.layer.Layer;
 import huiyu.policy.problem.PolicyException;
 import huiyu.policy.programme.Programme;
 import huiyu.policy.settlement.Waterfall;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,11 +47,16 @@ public class SettlementLayers {
 
     private final PolicyBooks books;
     private final ModuleCatalogue modules;
+    private final ProgrammeModules switches;
     private final List<Layer> ofNobody;
+    private final Clock clock;
     private final Cache<Key, Running> running = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     /** @param layers beans that belong to no module */
-    SettlementLayers(PolicyBooks books, ModuleCatalogue modules, ObjectProvider<Layer> layers) {
+    SettlementLayers(
+            PolicyBooks books, ModuleCatalogue modules, ProgrammeModules switches, ObjectProvider<Layer> layers, Clock clock) {
+        this.switches = switches;
+        this.clock = clock;
         this.ofNobody = layers.orderedStream().toList();
         this.books = books;
         this.modules = modules;
@@ -62,10 +70,17 @@ public class SettlementLayers {
      */
     public Running on(Read read, LocalDate day, Set<String> enabled) {
         Running found = find(read, day, enabled);
-        if (!found.decides() && books.listLayers(read).stream().anyMatch(programme -> isServed(programme, enabled))) {
+        if (!found.decides() && hasLayers(read, enabled)) {
             throw ProblemException.invalid("no-layer-in-force", Map.of("day", day));
         }
         return found;
+    }
+
+    /** On any day, by the modules of the bill's day or of today: one may have been switched on since. */
+    private boolean hasLayers(Read read, Set<String> enabled) {
+        Set<String> now = new HashSet<>(enabled);
+        switches.listEnabled(read, LocalDate.now(clock)).forEach(module -> now.add(module.id()));
+        return books.listLayers(read).stream().anyMatch(programme -> isServed(programme, now));
     }
 
     /** As {@link #on}; a day without layers is answered like a place without any. */
