@@ -125,6 +125,7 @@ class KeyRenewalTest {
                         .getValues(0, String.class))
                 .containsExactlyInAnyOrder(
                         "claim.claimed_under", // a blind index
+                        "claim_share.number", // another
                         "person_handover.parcel", // sealed under the master key, for another tenant
                         "idempotency_record.sealed_response", // bound to caller and key
                         "scheduled_tasks.task_data"); // the scheduler's own, empty
