@@ -53,6 +53,17 @@ class AccessTest extends PlatformTest {
     }
 
     @Test
+    void a_query_says_one_of_the_words_its_document_lists() {
+        CoreDatabase.assign(jinan, "zhao", "CASEWORKER");
+
+        MvcTestResult other = mvc.get().uri("/api/tasks?sort=bogus")
+                .header(HttpHeaders.AUTHORIZATION, "Bearer " + TestTokens.person("zhao")).exchange();
+        assertProblem(other, 422, "invalid-request");
+        assertThat(other).bodyJson().extractingPath("$.errors[0].field").isEqualTo("sort");
+        assertThat(other).bodyJson().extractingPath("$.errors[0].en").asString().contains("dueOn");
+    }
+
+    @Test
     void who_belongs_to_two_tenants_must_name_one() {
         CoreDatabase.assign(jinan, "wang", "CASEWORKER");
         CoreDatabase.assign(qingdao, "wang", "CASEWORKER");

@@ -30,7 +30,7 @@ public class WarningFigureStore {
 
     private final Clock clock;
 
-    WarningFigureStore(Clock clock) {
+    public WarningFigureStore(Clock clock) {
         this.clock = clock;
     }
 

@@ -90,6 +90,21 @@ public class OperationCatalogue {
                         String.valueOf(operation.get("operationId")),
                         path,
                         permission,
-                        Optional.ofNullable((String) operation.get("x-module"))));
+                        Optional.ofNullable((String) operation.get("x-module")),
+                        choices(operation)));
+    }
+
+    /** The generated interfaces take such a parameter as any text. */
+    private static Map<String, List<?>> choices(Map<?, ?> operation) {
+        Map<String, List<?>> choices = new HashMap<>();
+        if (operation.get("parameters") instanceof List<?> parameters) {
+            for (Object one : parameters) {
+                if (one instanceof Map<?, ?> parameter && "query".equals(parameter.get("in"))
+                        && parameter.get("schema") instanceof Map<?, ?> schema && schema.get("enum") instanceof List<?> words) {
+                    choices.put((String) parameter.get("name"), words);
+                }
+            }
+        }
+        return choices;
     }
 }

@@ -15,7 +15,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Stands before every endpoint: who asks, in which tenant, is the module enabled, is the permission held. */
+/**
+ * Stands before every endpoint: who asks, in which tenant, is the module enabled, is the permission held; and whether a
+ * query says one of the words its API document lists.
+ */
 @Component
 class PermissionInterceptor implements HandlerInterceptor {
 
@@ -42,7 +45,17 @@ class PermissionInterceptor implements HandlerInterceptor {
         if (!operation.permission().equals(Permission.PUBLIC)) {
             admit(request, operation);
         }
+        requireChoices(request, operation);
         return true;
+    }
+
+    private static void requireChoices(HttpServletRequest request, Operation operation) {
+        operation.choices().forEach((parameter, words) -> {
+            String said = request.getParameter(parameter);
+            if (said != null && !words.contains(said)) {
+                throw ProblemException.invalidField(parameter, "choice", Map.of("choices", words.toString()));
+            }
+        });
     }
 
     private void admit(HttpServletRequest request, Operation operation) {
