@@ -1,5 +1,6 @@
 package huiyu.gateway;
 
+import io.github.bucket4j.BucketExceptions.BucketExecutionException;
 import io.github.bucket4j.ConsumptionProbe;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -8,9 +9,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Bounds what one caller asks of one tenant. Stands behind Spring Security, which says who the caller is. */
 class RateLimitFilter extends org.springframework.web.filter.OncePerRequestFilter {
+
+    private static final Logger log = LoggerFactory.getLogger(RateLimitFilter.class);
+    private static final long RETRY_SECONDS = 2;
 
     private final RateLimits limits;
     private final Problems problems;
@@ -28,7 +34,14 @@ class RateLimitFilter extends org.springframework.web.filter.OncePerRequestFilte
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        ConsumptionProbe probe = limits.take(caller(request), tenant(request));
+        ConsumptionProbe probe;
+        try {
+            probe = limits.take(caller(request), tenant(request));
+        } catch (BucketExecutionException away) {
+            log.warn("the database of rate limits is busy or away: {}", away.toString());
+            problems.answerLater(response, problems.problem(503, "try-again-later"), RETRY_SECONDS);
+            return;
+        }
         if (probe.isConsumed()) {
             chain.doFilter(request, response);
             return;

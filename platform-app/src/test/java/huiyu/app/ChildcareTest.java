@@ -107,7 +107,7 @@ class ChildcareTest extends PlatformTest {
 
         assertProblem(city.enrol(a, third, "full_day", "2026-05-01", null), 409, "no-place-free");
         ok(city.enrol(a, third, "full_day", "2026-09-01", null), 201);
-        assertProblem(city.enrol(b, first, "full_day", "2026-08-31", null), 409, "enrolment-overlaps");
+        assertProblem(city.enrol(b, first, "full_day", "2026-08-31", null), 409, "child-already-enrolled");
         ok(city.enrol(b, first, "full_day", "2026-09-01", null), 201);
         ok(city.enrol(b, second, "late", "2026-09-01", null), 201);
         assertFieldProblem(city.enrol(a, java.util.UUID.randomUUID().toString(), "full_day", "2026-09-01", null), "childId", "unknown-child");

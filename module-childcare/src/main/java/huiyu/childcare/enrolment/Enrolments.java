@@ -44,7 +44,7 @@ public class Enrolments {
         this.clock = clock;
     }
 
-    /** @throws ProblemException 409 {@code enrolment-overlaps}, {@code no-place-free}; 422 for a child or an age group that is not there */
+    /** @throws ProblemException 409 {@code child-already-enrolled}, {@code no-place-free}; 422 for a child or an age group that is not there */
     public Enrolment enrol(Tx tx, Enrolment wanted, Actor actor) {
         if (wanted.validTo().filter(last -> last.isBefore(wanted.validFrom())).isPresent()) {
             throw ProblemException.invalidField("validTo", "not-before", Map.of("limit", wanted.validFrom()));
@@ -57,7 +57,7 @@ public class Enrolments {
         requireBorn(tx, wanted);
         store.lockChild(tx, wanted.childId());
         store.listOverlapping(tx, wanted.childId(), wanted.service(), wanted.validFrom(), wanted.validTo()).stream().findFirst().ifPresent(other -> {
-            throw ProblemException.conflict("enrolment-overlaps", Map.of(
+            throw ProblemException.conflict("child-already-enrolled", Map.of(
                     "institution", other.institution(), "service", other.service(), "validFrom", other.validFrom()));
         });
         Capacity capacity = institution.capacities().stream()
@@ -91,9 +91,9 @@ public class Enrolments {
         });
     }
 
-    /** @throws ProblemException 404 {@code enrolment-not-found} */
+    /** @throws ProblemException 404 {@code childcare-enrolment-not-found} */
     public Enrolment getLocked(Tx tx, UUID id) {
-        return store.findLocked(tx, id).orElseThrow(() -> ProblemException.notFound("enrolment-not-found", Map.of("enrolment", id)));
+        return store.findLocked(tx, id).orElseThrow(() -> ProblemException.notFound("childcare-enrolment-not-found", Map.of("enrolment", id)));
     }
 
     /** @throws ProblemException 404; 422 before its first day; 409 {@code enrolment-ended} if it ended earlier already */

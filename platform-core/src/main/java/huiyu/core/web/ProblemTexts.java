@@ -35,10 +35,18 @@ public class ProblemTexts {
                 try (var reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
                     properties.load(reader);
                 }
-                properties.forEach((key, text) -> texts.put((String) key, (String) text));
+                properties.forEach((key, text) -> add((String) key, (String) text));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read problems.properties", e);
+        }
+    }
+
+    /** One problem, one wording: two rooms that mean different things need two codes. */
+    private void add(String key, String text) {
+        String other = texts.put(key, text);
+        if (other != null && !other.equals(text)) {
+            throw new IllegalStateException(key + " is worded twice: " + other + " / " + text);
         }
     }
 
