@@ -62,6 +62,14 @@ class NurseryClosureStoryTest extends PlatformTest {
     }
 
     @Test
+    void nobody_is_enrolled_at_an_age_at_which_children_go_to_school() {
+        MvcTestResult pupil = city.enrol("CLOSES", city.child(72), "full_day", today.toString(), null);
+        assertProblem(pupil, 422, "invalid-request");
+        assertThat(text(pupil, "$.errors[0].rule")).isEqualTo("too-old");
+        ok(city.enrol("CLOSES", city.child(71), "full_day", today.toString(), null), 201);
+    }
+
+    @Test
     void two_funders_share_its_rent_and_after_its_last_day_everybody_is_settled_with() {
         String file = paidItsRent();
         long wholeMonth = today.lengthOfMonth() * A_DAY_FEN;

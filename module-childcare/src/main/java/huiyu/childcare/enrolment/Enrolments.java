@@ -12,8 +12,10 @@ import huiyu.core.identity.Actor;
 import huiyu.core.party.Identifier;
 import huiyu.core.party.People;
 import huiyu.core.party.PersonFacts;
+import huiyu.core.policy.PolicyBooks;
 import huiyu.core.web.ProblemException;
 import huiyu.policy.fact.Facts;
+import huiyu.policy.setting.ParameterReads;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,20 +28,25 @@ import org.springframework.stereotype.Component;
 @Component("childcareEnrolments")
 public class Enrolments {
 
+    private static final String BELOW_AGE = "childcare.enrolment.below_age";
+
     private final EnrolmentStore store;
     private final Institutions institutions;
     private final InstitutionFiles files;
     private final PersonFacts people;
     private final People everybody;
+    private final PolicyBooks books;
     private final Audit audit;
     private final Clock clock;
 
-    Enrolments(EnrolmentStore store, Institutions institutions, InstitutionFiles files, PersonFacts people, People everybody, Audit audit, Clock clock) {
+    Enrolments(EnrolmentStore store, Institutions institutions, InstitutionFiles files, PersonFacts people, People everybody, PolicyBooks books, Audit audit,
+            Clock clock) {
         this.store = store;
         this.institutions = institutions;
         this.files = files;
         this.people = people;
         this.everybody = everybody;
+        this.books = books;
         this.audit = audit;
         this.clock = clock;
     }
@@ -54,7 +61,7 @@ public class Enrolments {
         institution.closedOn().filter(last -> wanted.validFrom().isAfter(last)).ifPresent(last -> {
             throw ProblemException.conflict("institution-closing", Map.of("institution", institution.code(), "lastDay", last));
         });
-        requireBorn(tx, wanted);
+        requireChild(tx, wanted);
         store.lockChild(tx, wanted.childId());
         store.listOverlapping(tx, wanted.childId(), wanted.service(), wanted.validFrom(), wanted.validTo()).stream().findFirst().ifPresent(other -> {
             throw ProblemException.conflict("child-already-enrolled", Map.of(
@@ -81,13 +88,21 @@ public class Enrolments {
                 .orElseThrow(() -> ProblemException.invalidField(number.isPresent() ? "child.number" : "childId", number.isPresent() ? "unknown-child" : "required", Map.of()));
     }
 
-    private void requireBorn(Read read, Enrolment wanted) {
+    /** Born by the first day, and not too old where the city's policy says what that is; then the day of birth must be known. */
+    private void requireChild(Read read, Enrolment wanted) {
         Facts facts = people.gather(read, List.of(wanted.childId())).get(wanted.childId());
         if (facts == null) {
             throw ProblemException.invalidField("childId", "unknown-child", Map.of());
         }
-        facts.findDate("child.birth_date").filter(wanted.validFrom()::isBefore).ifPresent(birth -> {
-            throw ProblemException.invalidField("validFrom", "not-before", Map.of("limit", birth));
+        Optional<LocalDate> birth = facts.findDate("child.birth_date");
+        birth.filter(wanted.validFrom()::isBefore).ifPresent(day -> {
+            throw ProblemException.invalidField("validFrom", "not-before", Map.of("limit", day));
+        });
+        new ParameterReads(books.bookFor(read, wanted.validFrom()).parameters(), wanted.validFrom()).findWhole(BELOW_AGE).ifPresent(age -> {
+            LocalDate born = birth.orElseThrow(() -> ProblemException.invalidField("childId", "birth-date-unknown", Map.of()));
+            if (!wanted.validFrom().isBefore(born.plusYears(age))) {
+                throw ProblemException.invalidField("childId", "too-old", Map.of("age", age));
+            }
         });
     }
 
