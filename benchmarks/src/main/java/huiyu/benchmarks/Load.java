@@ -18,7 +18,6 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Load {
 
-    private static final int LINES = 20;
     private static final int REVERSALS_PERCENT = 2;
 
     /** @param latencies in microseconds, sorted */
@@ -71,18 +70,6 @@ final class Load {
         return new Result(settled, reversed, errors, took, latencies, firstError);
     }
 
-    private static String bill(City city, String number, String person, Random random) {
-        StringBuilder lines = new StringBuilder();
-        for (int i = 0; i < LINES; i++) {
-            lines.append(i == 0 ? "" : ",").append("{\"code\":\"").append(Province.item(random)).append("\",\"day\":\"2026-05-0")
-                    .append(1 + i % 5).append("\",\"quantity\":\"1\",\"amountFen\":").append(10_000 + random.nextInt(90_000)).append('}');
-        }
-        return """
-                {"institution":"%s","number":"%s","person":{"kind":"citizen-id","number":"%s"},"kind":"inpatient","referral":"proper",\
-                "admitted":"2026-05-01","discharged":"2026-05-05","lines":[%s]}"""
-                .formatted(city.hospital(), number, person, lines);
-    }
-
     private final class Caller {
         private final List<Api> hospitals;
         private final Random random;
@@ -105,7 +92,9 @@ final class Load {
                 Sent bill = reverse ? sent.removeFirst() : next();
                 City city = cities.get(bill.city());
                 String path = reverse ? "/insurance/reversals" : "/insurance/settlements";
-                String body = reverse ? reversal(city, bill) : bill(city, bill.number(), bill.person(), random);
+                String body = reverse
+                        ? InpatientBill.reversal(city, bill.number(), bill.person())
+                        : InpatientBill.of(city, bill.number(), bill.person(), random);
                 long begin = System.nanoTime();
                 Api.Answer answer = hospitals.get(bill.city()).send("POST", path, body);
                 took((System.nanoTime() - begin) / 1000);
@@ -143,12 +132,6 @@ final class Load {
 
         private long[] latencies() {
             return Arrays.copyOf(latencies, count);
-        }
-
-        private static String reversal(City city, Sent bill) {
-            return """
-                    {"institution":"%s","number":"%s","person":{"kind":"citizen-id","number":"%s"},"reason":"benchmark"}"""
-                    .formatted(city.hospital(), bill.number(), bill.person());
         }
     }
 }

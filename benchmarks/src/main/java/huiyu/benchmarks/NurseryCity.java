@@ -24,8 +24,8 @@ final class NurseryCity {
     /** @param size children, each enrolled since the first day of all sheets */
     NurseryCity(DSLContext owner, int size) {
         this.owner = owner;
-        int province = tenant("province", "990000", NATION);
-        id = tenant("city", "990100", province);
+        int province = Tenants.create(owner, "province", "990000", NATION);
+        id = Tenants.create(owner, "city", "990100", province);
         owner.execute("insert into core.tenant_module (tenant_id, module, enabled_from) values (?, 'childcare', date '2020-01-01')", id);
         owner.execute(
                 "insert into core.client_assignment (tenant_id, client_id, display_name, role, status, valid_from) values (?, ?, 'nursery', 'INTEGRATOR', 'active', date '2020-01-01')",
@@ -50,18 +50,6 @@ final class NurseryCity {
 
     int id() {
         return id;
-    }
-
-    private int tenant(String level, String code, int parent) {
-        return owner.fetchSingle(
-                        """
-                        with next as (select nextval(pg_get_serial_sequence('core.tenant', 'id'))::int as id)
-                        insert into core.tenant (id, division_code, level, parent_id, lineage, name_zh, name_en, status)
-                        overriding system value
-                        select next.id, ?, ?, p.id, next.id || p.lineage, '基准', 'Bench', 'active' from core.tenant p, next where p.id = ?
-                        returning id""",
-                        code, level, parent)
-                .get("id", Integer.class);
     }
 
     /**

@@ -27,7 +27,7 @@ public final class Province {
 
     Province(DSLContext owner) {
         this.owner = owner;
-        this.id = tenant("province", "990000", 1);
+        this.id = Tenants.create(owner, "province", "990000", 1);
         enable(id);
         for (String name : new String[] {"ann", "ben"}) {
             staff(NATION, name + "-nation");
@@ -37,18 +37,6 @@ public final class Province {
 
     int id() {
         return id;
-    }
-
-    private int tenant(String level, String code, int parent) {
-        return owner.fetchSingle(
-                        """
-                        with next as (select nextval(pg_get_serial_sequence('core.tenant', 'id'))::int as id)
-                        insert into core.tenant (id, division_code, level, parent_id, lineage, name_zh, name_en, status)
-                        overriding system value
-                        select next.id, ?, ?, p.id, next.id || p.lineage, '基准', 'Bench', 'active' from core.tenant p, next where p.id = ?
-                        returning id""",
-                        code, level, parent)
-                .get("id", Integer.class);
     }
 
     private void enable(int tenant) {
@@ -84,7 +72,7 @@ public final class Province {
     }
 
     City city(int number, int people, TenantTransaction transactions, BlindIndexes indexes) {
-        int tenant = tenant("city", code(number), id);
+        int tenant = Tenants.create(owner, "city", code(number), id);
         enable(tenant);
         String hospital = "HB" + number + "0001";
         String client = "his-bench-" + number;

@@ -1,14 +1,11 @@
 package huiyu.benchmarks;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What was measured, as a table for people and as JSON for machines; and whether the books balance afterwards. */
 final class Report {
@@ -19,8 +16,6 @@ final class Report {
             "Tokens are signed by an issuer of the benchmark (RS256) whose keys the platform and the gateway fetch and check as they do Keycloak's; Keycloak itself does not run.",
             "Persons, enrolments and funds are set down by SQL; the settlement reads them as its own. Part-used years are the counters that two bills really settled left behind, copied to everybody; afterwards every counter is checked against the settlements.",
             "pgbench drives the product's own statements with stored bills of the load, without rules, HTTP, tokens or the events that follow a bill.");
-    private static final Path FOLDER = Path.of("benchmarks/results");
-
     private final Options options;
     private final DSLContext owner;
     private final Instant begun;
@@ -57,14 +52,8 @@ final class Report {
         ceiling = perSecond;
     }
 
-    void print() throws Exception {
-        String name = "settlement-" + options.cities() + "-cities";
-        Files.createDirectories(FOLDER);
-        Files.writeString(
-                FOLDER.resolve(name + ".json"),
-                JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(figures()) + "\n");
-        Files.writeString(FOLDER.resolve(name + ".md"), table());
-        System.out.println(table());
+    void print() {
+        Results.write("settlement-" + options.cities() + "-cities", figures(), table());
         if (faults.values().stream().anyMatch(count -> count > 0)) {
             throw new IllegalStateException("the books do not balance: " + faults);
         }

@@ -1,5 +1,6 @@
 package huiyu.benchmarks.month;
 
+import huiyu.benchmarks.Tenants;
 import huiyu.core.crypto.FieldCipher;
 import huiyu.core.db.TenantTransaction;
 import huiyu.core.db.Tx;
@@ -19,15 +20,7 @@ record GrantedCity(int tenantId, String officer) {
     private static final int CHUNK = 5_000;
 
     static GrantedCity make(DSLContext owner, int number, int province, int year) {
-        int tenant = owner.fetchSingle(
-                        """
-                        with next as (select nextval(pg_get_serial_sequence('core.tenant', 'id'))::int as id)
-                        insert into core.tenant (id, division_code, level, parent_id, lineage, name_zh, name_en, status)
-                        overriding system value
-                        select next.id, ?, 'city', p.id, next.id || p.lineage, '基准', 'Bench', 'active' from core.tenant p, next where p.id = ?
-                        returning id""",
-                        String.valueOf(900_100 + number * 100), province)
-                .get("id", Integer.class);
+        int tenant = Tenants.create(owner, "city", String.valueOf(900_100 + number * 100), province);
         owner.execute("insert into core.tenant_module (tenant_id, module, enabled_from) values (?, 'subsidy', date '2020-01-01')", tenant);
         String officer = "finance-" + tenant;
         owner.execute(

@@ -5,6 +5,7 @@ import huiyu.benchmarks.Arguments;
 import huiyu.benchmarks.Deployment;
 import huiyu.benchmarks.Machine;
 import huiyu.benchmarks.Results;
+import huiyu.benchmarks.Tenants;
 import huiyu.benchmarks.Tokens;
 import huiyu.core.crypto.FieldCipher;
 import huiyu.core.db.TenantTransaction;
@@ -64,14 +65,7 @@ public final class MonthCommand {
         DSLContext owner = deployment.owner();
         List<GrantedCity> cities = new ArrayList<>();
         try (ConfigurableApplicationContext platform = deployment.inside()) {
-            int province = owner.fetchSingle(
-                            """
-                            with next as (select nextval(pg_get_serial_sequence('core.tenant', 'id'))::int as id)
-                            insert into core.tenant (id, division_code, level, parent_id, lineage, name_zh, name_en, status)
-                            overriding system value
-                            select next.id, '990000', 'province', p.id, next.id || p.lineage, '基准', 'Bench', 'active' from core.tenant p, next where p.id = 1
-                            returning id""")
-                    .get("id", Integer.class);
+            int province = Tenants.create(owner, "province", "990000", 1);
             for (int i = 0; i < arguments.get("cities"); i++) {
                 GrantedCity city = GrantedCity.make(owner, i, province, month.getYear());
                 city.grant(owner, platform.getBean(TenantTransaction.class), platform.getBean(FieldCipher.class),
