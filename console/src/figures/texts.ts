@@ -29,7 +29,8 @@ export default {
     indicator: {
         title: ["指标", "Indicators"], note: ["口径随指标公布；人数过少的格子不显示。", "Each with its definition; cells of too few people are not shown."], refresh: ["立即取数", "Take figures now"], asked: ["已安排取数，稍后刷新可见", "They are taken soon"], none: ["这几个月还没有数据。", "No figures for these months yet."],
         numerator: ["分子：", "Numerator:"], denominator: ["分母：", "Denominator:"], of: ["对象", "Of"], hidden: ["少于阈值", "Too few"], hiddenText: ["人数过少，为保护个人信息不显示。", "Too few people to be shown."], record: ["记录", "Record"],
-        units: { CASES: ["件", "Cases"], DECISIONS: ["份决定", "Decisions"], PEOPLE: ["人", "People"], FEN: ["金额", "Money"], DAYS: ["天", "Days"] }, kinds: { STOCK: ["时点数", "As things stand"], FLOW: ["当月发生数", "In the month"] },
-        recordKinds: { case: ["办件", "Case"], decision: ["决定", "Decision"], "payment-line": ["支付行", "Payment"], person: ["人员", "Person"] },
+        units: { CASES: ["件", "Cases"], DECISIONS: ["份决定", "Decisions"], PEOPLE: ["人", "People"], FEN: ["金额", "Money"], DAYS: ["天", "Days"], BILLS: ["单", "Bills"], PLACES: ["托位", "Places"], DISTRICTS: ["区县", "Districts"] }, kinds: { STOCK: ["时点数", "As things stand"], FLOW: ["当月发生数", "In the month"] },
+        recordKinds: { case: ["办件", "Case"], decision: ["决定", "Decision"], "payment-line": ["支付行", "Payment"], person: ["人员", "Person"], settlement: ["结算单", "Bill"], warning: ["预警", "Warning"], fund: ["资金", "Fund"], institution: ["机构", "Institution"] },
+        slices: { local: ["本地", "Here"], elsewhere: ["异地", "Elsewhere"], person: ["个人", "Person"], household: ["家庭", "Household"], "level-1": ["一级机构", "Level 1"], "level-2": ["二级机构", "Level 2"], "level-3": ["三级机构", "Level 3"] },
     },
 } satisfies Texts;

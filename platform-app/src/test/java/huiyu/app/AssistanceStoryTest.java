@@ -8,6 +8,7 @@ import huiyu.app.SettlementWorld.City;
 import huiyu.app.SettlementWorld.Person;
 import huiyu.core.db.CoreDatabase;
 import huiyu.core.fund.FundFixture;
+import huiyu.core.impact.EffectWork;
 import huiyu.core.party.TestNumbers;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,6 +36,9 @@ class AssistanceStoryTest extends PlatformTest {
 
     @Autowired
     private ApplicationContext platform;
+
+    @Autowired
+    private EffectWork followUps;
 
     @BeforeEach
     void county() {
@@ -142,6 +146,17 @@ class AssistanceStoryTest extends PlatformTest {
 
         assertThat(holders()).as("the first in line has lost the status too: the second gets the place").hasSize(3).doesNotContain(holder, line.get(0)).contains(line.get(1));
         assertThat(dangchang.list("select template_code from core.notice where tenant_id = ? and person_id = '" + line.get(1) + "' order by created_at desc")).contains("decision.granted");
+
+        gansu.decree(dangchang.id, "/proposals",
+                """
+                {"title": "名额增至五人", "reason": "追加捐赠", "effectiveFrom": "2020-01-01", "changes": [
+                  {"kind": "value", "key": "programme.cap.headcount.free-joint", "replace": true, "content": {"value": 5, "basis": "reading"}}]}""");
+        events.dispatchAll();
+        followUps.run();
+        events.dispatchAll();
+
+        assertThat(holders()).as("two places more, and the two who wait longest are called, not the last").hasSize(5)
+                .contains(line.get(2), line.get(3)).doesNotContain(line.get(4));
     }
 
     @Test

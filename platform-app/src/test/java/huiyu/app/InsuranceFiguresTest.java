@@ -57,6 +57,11 @@ class InsuranceFiguresTest extends PlatformTest {
                 """
                 select sum(l.fen)::text from insurance.settlement s cross join lateral unnest(s.layers, s.layer_fen) as l (layer, fen)
                  where s.tenant_id = ? and l.layer = 'basic' and s.bill_number not like 'F3%'""").getFirst() + " null");
+        assertThat(cells(city, "insurance.bills", "2026-03")).containsExactly("inpatient 2 null");
+        assertThat(cells(city, "insurance.stay-cost-by-level", "2026-03")).singleElement().asString().endsWith("/level-3 2000000 2");
+        assertThat(cells(city, "insurance.bills-by-layer", "2026-03")).containsExactly("basic/inpatient 2 null");
+        assertThat(cells(city, "insurance.average-by-layer", "2026-03")).singleElement().asString().startsWith("basic/inpatient ").endsWith(" 2");
+        assertThat(records(city, "insurance.bills-by-layer", "basic/inpatient")).hasSize(2);
         workedAndWarned(world, city);
     }
 

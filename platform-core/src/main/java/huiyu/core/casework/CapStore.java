@@ -1,9 +1,11 @@
 package huiyu.core.casework;
 
+import huiyu.core.db.Read;
 import huiyu.core.db.Tx;
 import huiyu.core.terms.Cap;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
 
@@ -18,13 +20,7 @@ class CapStore {
      */
     boolean take(Tx tx, String programme, UUID subjectId, long amountFen, Cap cap, Instant at) {
         tx.dsl().execute("select pg_advisory_xact_lock(?, hashtext(?))", tx.tenantId(), "capped " + programme);
-        var taken = tx.dsl().fetchSingle(
-                """
-                select count(*) as people, coalesce(sum(amount_fen), 0)::bigint as fen from core.capped_grant
-                 where tenant_id = ? and programme = ? and released_at is null and subject_id <> ?""",
-                tx.tenantId(), programme, subjectId);
-        boolean fits = cap.headcount().map(most -> taken.get("people", long.class) < most).orElse(true)
-                && cap.budget().map(most -> taken.get("fen", long.class) + amountFen <= most.fen()).orElse(true);
+        boolean fits = fits(tx, programme, Optional.of(subjectId), amountFen, cap);
         if (fits) {
             tx.dsl().execute(
                     """
@@ -35,6 +31,21 @@ class CapStore {
                     tx.tenantId(), programme, subjectId, amountFen, at.atOffset(ZoneOffset.UTC));
         }
         return fits;
+    }
+
+    /** Whether somebody more could be granted something, as far as can be said without asking how much. */
+    boolean hasRoom(Read read, String programme, Cap cap) {
+        return fits(read, programme, Optional.empty(), 1, cap);
+    }
+
+    private static boolean fits(Read read, String programme, Optional<UUID> besides, long amountFen, Cap cap) {
+        var taken = read.dsl().fetchSingle(
+                """
+                select count(*) as people, coalesce(sum(amount_fen), 0)::bigint as fen from core.capped_grant
+                 where tenant_id = ? and programme = ? and released_at is null and subject_id is distinct from ?::uuid""",
+                read.tenantId(), programme, besides.orElse(null));
+        return cap.headcount().map(most -> taken.get("people", long.class) < most).orElse(true)
+                && cap.budget().map(most -> taken.get("fen", long.class) + amountFen <= most.fen()).orElse(true);
     }
 
     /** Gives a place back. False for whoever has none. */

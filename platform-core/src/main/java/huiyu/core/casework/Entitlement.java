@@ -90,6 +90,7 @@ class Entitlement {
     private boolean hasPlace(Tx tx, CaseFile file, Assessment assessment) {
         Cap cap = policy.cap(tx, file.programme(), LocalDate.now(clock));
         if (cap.isNone()) {
+            callNextAfter(tx, file);
             return true;
         }
         if (assessment.verdict() != Verdict.GRANTED) {
@@ -97,16 +98,34 @@ class Entitlement {
             return true;
         }
         long fen = assessment.segments().stream().mapToLong(segment -> segment.amount().times(segment.count()).fen()).sum();
-        return caps.take(tx, file.programme(), file.subjectId(), fen, cap, clock.instant());
+        boolean taken = caps.take(tx, file.programme(), file.subjectId(), fen, cap, clock.instant());
+        if (taken) {
+            callNextAfter(tx, file);
+        }
+        return taken;
+    }
+
+    /** There may be more places than one: after somebody who waited, the next is called. */
+    private void callNextAfter(Tx tx, CaseFile file) {
+        if (file.kind() == CaseKind.CHANGE && hasWaited(tx, file)) {
+            callNext(tx, file);
+        }
     }
 
     /** Gives up a place, or one's place in the line: in either case the next is called. */
     private void leave(Tx tx, CaseFile file) {
         boolean freed = caps.release(tx, file.programme(), file.subjectId(), clock.instant());
-        boolean waited = decisions.findStanding(tx, file.subjectId(), file.programme()).filter(Entitlement::isFull).isPresent();
-        if (freed || waited) {
-            outbox.publish(tx, NextInLine.PLACE_FREE, file.id(), "system");
+        if (freed || hasWaited(tx, file)) {
+            callNext(tx, file);
         }
+    }
+
+    private boolean hasWaited(Tx tx, CaseFile file) {
+        return decisions.findStanding(tx, file.subjectId(), file.programme()).filter(Entitlement::isFull).isPresent();
+    }
+
+    private void callNext(Tx tx, CaseFile file) {
+        outbox.publish(tx, NextInLine.PLACE_FREE, file.id(), "system");
     }
 
     static boolean isFull(Decision decision) {

@@ -7,6 +7,8 @@ import huiyu.core.identity.Actor;
 import huiyu.core.job.Event;
 import huiyu.core.job.EventHandler;
 import huiyu.core.party.People;
+import huiyu.core.terms.Cap;
+import huiyu.core.terms.CasePolicy;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,26 +16,30 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * A place in a capped programme came free: whoever was refused first because it was full is looked at again. Should nothing
- * be due to them any more, or the place come free again, the one after them is called.
+ * A place in a capped programme came free, or policy made more of them: whoever was refused first because it was full is
+ * looked at again. Should nothing be due to them any more, or a place still be free after them, the next is called.
  */
 @Component
-class NextInLine implements EventHandler {
+public class NextInLine implements EventHandler {
 
-    /** Event kind; the subject is the case whose place came free. */
+    /** Event kind; the subject is the case that left a place free. */
     static final String PLACE_FREE = "programme.place-free";
 
     private final Decisions decisions;
     private final CaseStore store;
     private final Cases cases;
     private final People people;
+    private final CapStore caps;
+    private final CasePolicy policy;
     private final Clock clock;
 
-    NextInLine(Decisions decisions, CaseStore store, Cases cases, People people, Clock clock) {
+    NextInLine(Decisions decisions, CaseStore store, Cases cases, People people, CapStore caps, CasePolicy policy, Clock clock) {
         this.decisions = decisions;
         this.store = store;
         this.cases = cases;
         this.people = people;
+        this.caps = caps;
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -44,7 +50,15 @@ class NextInLine implements EventHandler {
 
     @Override
     public void handle(Tx tx, Event event) {
-        String programme = store.get(tx, event.subjectId()).programme();
+        callFirst(tx, store.get(tx, event.subjectId()).programme());
+    }
+
+    /** Opens the case of who waits longest and is not under way, if there is room. */
+    public void callFirst(Tx tx, String programme) {
+        Cap cap = policy.cap(tx, programme, LocalDate.now(clock));
+        if (!caps.hasRoom(tx, programme, cap)) {
+            return;
+        }
         decisions.listRefusedFor(tx, programme, Entitlement.PROGRAMME_FULL).stream()
                 .filter(waiting -> !isUnderWay(tx, waiting))
                 .findFirst()

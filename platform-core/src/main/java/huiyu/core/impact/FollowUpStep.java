@@ -1,6 +1,7 @@
 package huiyu.core.impact;
 
 import huiyu.core.casework.Changes;
+import huiyu.core.casework.NextInLine;
 import huiyu.core.casework.OpenCases;
 import huiyu.core.db.Read;
 import huiyu.core.db.TenantTransaction;
@@ -29,7 +30,7 @@ import org.springframework.stereotype.Component;
 /**
  * Looks at everybody again after policy changed. Set-based for those whose decision comes out the same, which are most;
  * the others go the way of every change: a change case, a new decision, a difference, a few in each transaction and as many
- * a day as policy says. What was promised to open cases at their acceptance stands.
+ * a day as policy says. Where a programme may have got more places, the first in its line is called. What was promised to open cases at their acceptance stands.
  */
 @Component
 class FollowUpStep implements EffectStep {
@@ -42,6 +43,7 @@ class FollowUpStep implements EffectStep {
     private final Assessor assessor;
     private final PolicyBooks books;
     private final Changes changes;
+    private final NextInLine waiting;
     private final CasePolicy casePolicy;
     private final TenantTransaction transactions;
     private final Clock clock;
@@ -52,6 +54,7 @@ class FollowUpStep implements EffectStep {
             Assessor assessor,
             PolicyBooks books,
             Changes changes,
+            NextInLine waiting,
             CasePolicy casePolicy,
             TenantTransaction transactions,
             Clock clock) {
@@ -60,6 +63,7 @@ class FollowUpStep implements EffectStep {
         this.assessor = assessor;
         this.books = books;
         this.changes = changes;
+        this.waiting = waiting;
         this.casePolicy = casePolicy;
         this.transactions = transactions;
         this.clock = clock;
@@ -95,7 +99,11 @@ class FollowUpStep implements EffectStep {
 
     private EffectPart afterDecisions(Tx tx, EffectPart part, Set<String> programmes, int most) {
         List<Standing> page = decisions.list(tx, programmes, Optional.ofNullable(part.checkpoint()), most);
-        return page.isEmpty() ? part.nextPhase() : part.after(page.getLast().id(), page.size(), looked(tx, part, page));
+        if (page.isEmpty()) {
+            programmes.forEach(programme -> waiting.callFirst(tx, programme));
+            return part.nextPhase();
+        }
+        return part.after(page.getLast().id(), page.size(), looked(tx, part, page));
     }
 
     private EffectPart afterCases(Tx tx, EffectPart part, Set<String> programmes, int most) {

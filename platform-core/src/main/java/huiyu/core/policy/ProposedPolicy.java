@@ -67,7 +67,10 @@ public final class ProposedPolicy {
         }
         Set<String> keys = changes.stream().map(Change::key).collect(Collectors.toSet());
         Set<String> touched = programmes.stream()
-                .filter(code -> keys.contains(code) || refersTo(present, code, keys) || refersTo(proposed, code, keys))
+                .filter(code -> keys.contains(code)
+                        || saysOf(keys, code)
+                        || refersTo(present, code, keys)
+                        || refersTo(proposed, code, keys))
                 .collect(Collectors.toSet());
         return programmes.stream()
                 .filter(code -> touched.contains(code)
@@ -81,6 +84,11 @@ public final class ProposedPolicy {
                 .flatMap(book -> book.listProgrammes().stream())
                 .map(Programme::code)
                 .collect(Collectors.toSet());
+    }
+
+    /** What is said for one programme alone, such as {@code programme.cap.headcount.free-joint}. */
+    private static boolean saysOf(Set<String> keys, String code) {
+        return keys.stream().anyMatch(key -> key.endsWith("." + code));
     }
 
     private static boolean refersTo(PolicyBook book, String code, Set<String> keys) {
