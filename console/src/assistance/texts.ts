@@ -11,6 +11,10 @@ export default {
         close: ["处理", "Settle it"], closeText: ["自付 {own}，监测线 {threshold}。请选择处理结果并写明情况。", "Own cost {own}, threshold {threshold}. Say what became of it, and why."], closedNow: ["已处理", "Done"],
         named: { status: ["认定的身份代码", "Code of the status"], programme: ["救助项目代码", "Code of the programme"], body: ["转交部门，如 civil-affairs", "To whom, such as civil-affairs"] },
     },
+    eligible: {
+        title: ["应救未救", "Entitled, not received"], note: ["持有救助身份、按已掌握的事实符合条件而尚未享受的人员。", "Holders of a status who are entitled by the facts held and have not received it."], programme: ["救助项目", "Programme"],
+        wouldBe: ["可得", "Would be"], none: ["没有应救未救的人员。", "Nobody is left out."], goOn: ["这一批没有，继续查看下一页", "None in this part; go on"],
+    },
     status: {
         title: ["救助对象", "Assisted people"], note: ["身份由主管部门认定；持有身份即在结算时直接救助，无需申请。", "Bodies say who holds a status; the settlement itself assists them."], kinds: ["身份类别", "Kinds"], kind: ["身份类别", "Kind of status"], noKinds: ["还没有身份类别。", "No kind yet."],
         holders: ["持有人", "Holders"], nobody: ["没有人持有此身份。", "Nobody holds it."], holds: ["有效期", "In force"], source: ["认定部门", "By whose word"], reference: ["文件或名单编号", "Document or list"],

@@ -18,6 +18,10 @@ export default {
         counters: ["年度累计", "Used by year"], noCounters: ["本年尚无结算。", "Nothing settled yet."], prenatal: ["产前登记", "Prenatal registrations"], noPrenatal: ["没有产前登记。", "None."], expected: ["预产期", "Expected"], ended: ["已结束 {day}", "Ended {day}"],
         filings: ["异地就医备案", "Filings for other cities"], noFilings: ["没有异地备案。", "None."],
     },
+    uncovered: {
+        title: ["未参保人员", "Not covered"], note: ["在本市建档、所选日期没有任何参保记录覆盖的人员。", "People on file here whom no enrolment covers on the day."], day: ["日期", "Day"],
+        before: ["此前参保", "Before"], until: ["保障截至", "Covered until"], never: ["从未参保", "Never enrolled"], none: ["所有建档人员均已参保。", "Everybody on file is covered."], goOn: ["这一批均已参保，继续查看下一页", "Everybody in this part is covered; go on"],
+    },
     settlement: {
         title: ["结算记录", "Settlements"], one: ["结算单", "Bill"], none: ["没有结算记录。", "Nothing was settled."], openBill: ["结算单", "Open the bill"], allOfPerson: ["此人全部结算", "All of this person"],
         kind: ["类别", "Kind"], admitted: ["入院（就诊）日", "Admitted"], discharged: ["出院日", "Discharged"], version: ["版本", "Version"], decidedAt: ["结算时间", "Settled at"], total: ["费用总额", "Total"], inScope: ["政策范围内", "In scope"], layers: ["各层支付", "Layers pay"],

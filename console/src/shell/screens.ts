@@ -1,6 +1,6 @@
 import {
     Bell, Calendar, ChatLineSquare, Coin, Collection, Connection, CopyDocument, DataLine, Document, DocumentChecked, Files, FirstAidKit, FolderOpened, Grid, House, List, Medal, Money, Notebook,
-    OfficeBuilding, Postcard, RefreshLeft, School, Search, SetUp, Stamp, Switch, Ticket, Tickets, TrendCharts, Upload, User, UserFilled, View, Wallet, Warning, WarningFilled,
+    OfficeBuilding, Postcard, RefreshLeft, School, Search, SetUp, Stamp, Switch, Ticket, Tickets, TrendCharts, Umbrella, Upload, User, UserFilled, View, Wallet, Warning, WarningFilled,
 } from "@element-plus/icons-vue";
 import type { Component } from "vue";
 
@@ -40,8 +40,10 @@ const PLACES: Record<string, [Group, Component]> = {
     "/insurance/employers": ["insurance", OfficeBuilding],
     "/insurance/catalogues": ["insurance", Collection],
     "/insurance/receivables": ["insurance", Wallet],
+    "/insurance/uncovered": ["insurance", Umbrella],
     "/insurance/clearing": ["insurance", Switch],
     "/assistance/warnings": ["assistance", Bell],
+    "/assistance/eligible": ["assistance", Search],
     "/assistance/statuses": ["assistance", Medal],
     "/childcare/institutions": ["childcare", School],
     "/childcare/attendance": ["childcare", Upload],

@@ -75,6 +75,7 @@ public class AssistanceModule implements HuiyuModule {
     public List<ConsoleEntry> consoleEntries() {
         return List.of(
                 new ConsoleEntry("/assistance/warnings", "监测预警", "Warnings", "assistance-warning.read"),
+                new ConsoleEntry("/assistance/eligible", "应救未救", "Entitled, not received", "assistance-eligible.read"),
                 new ConsoleEntry("/assistance/statuses", "救助对象", "Assisted people", "assistance-status.read"));
     }
 }

@@ -100,6 +100,7 @@ public class InsuranceModule implements HuiyuModule {
                 new ConsoleEntry("/insurance/institutions", "定点机构", "Designated institutions", "medical-institution.read"),
                 new ConsoleEntry("/insurance/employers", "用人单位", "Employers", "employer.read"),
                 new ConsoleEntry("/insurance/catalogues", "药品诊疗目录", "Catalogues", "catalogue.read"),
+                new ConsoleEntry("/insurance/uncovered", "未参保人员", "Not covered", "enrolment.read"),
                 new ConsoleEntry("/insurance/receivables", "应收", "Receivables", "settlement.read"),
                 new ConsoleEntry("/insurance/clearing", "异地清算", "Clearing", "clearing.read"));
     }

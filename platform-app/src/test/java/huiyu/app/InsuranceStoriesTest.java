@@ -4,11 +4,13 @@ import static huiyu.app.SettlementWorld.GROWN_UP;
 import static huiyu.app.SettlementWorld.bill;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jayway.jsonpath.JsonPath;
 import huiyu.app.SettlementWorld.City;
 import huiyu.app.SettlementWorld.Person;
 import huiyu.core.db.CoreDatabase;
 import huiyu.core.party.TestNumbers;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +88,28 @@ class InsuranceStoriesTest extends PlatformTest {
         assertThat(cover("citizen-id", identity, "2027-04-01")).bodyJson().extractingPath("$.covered").isEqualTo(false);
         MvcTestResult settled = city.settle(bill(city.hospital, "O-" + file, new Person(city, file, identity), "inpatient", "2026-04-05", "20000.00"));
         assertThat(settled).bodyJson().extractingPath("$.layers[0].paidFen").isEqualTo(14_512_50);
+    }
+
+    @Test
+    void whoever_organises_enrolment_sees_whom_no_enrolment_covers_on_a_day() {
+        City other = world.city(100_000_000, "insurance");
+        Person covered = other.insure(GROWN_UP);
+        Person lapsed = other.insure(GROWN_UP, true, 2025);
+        Person never = other.insure(GROWN_UP, true);
+
+        assertThat(uncovered(other, "day=2026-06-30")).containsExactlyInAnyOrder(lapsed.id() + " resident 2025-12-31", never.id() + " null null");
+        assertThat(uncovered(other, "day=2025-06-30")).containsExactly(never.id() + " null null");
+        assertThat(uncovered(other, "day=2027-01-01")).contains(covered.id() + " resident 2026-12-31").hasSize(3);
+        MvcTestResult first = other.clerk().get("/insurance/uncovered?day=2027-01-01&limit=2");
+        assertThat(uncovered(other, "day=2027-01-01&limit=2&cursor=" + Json.text(first, "$.nextCursor"))).hasSize(1);
+        assertProblem(other.clerk().get("/insurance/uncovered?day=2026-06-30&cursor=x"), 422, "invalid-cursor");
+    }
+
+    private static List<String> uncovered(City of, String query) {
+        MvcTestResult answer = StoryCity.ok(of.clerk().get("/insurance/uncovered?" + query), 200);
+        return JsonPath.<List<Map<String, Object>>>read(StoryCity.body(answer), "$.items").stream()
+                .map(one -> one.get("personId") + " " + one.get("lastKind") + " " + one.get("lastCoverTo"))
+                .toList();
     }
 
     /** AST-64. */

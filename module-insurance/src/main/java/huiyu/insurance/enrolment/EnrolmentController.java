@@ -7,15 +7,20 @@ import huiyu.api.insurance.model.EnrolmentEnd;
 import huiyu.api.insurance.model.EnrolmentKind;
 import huiyu.api.insurance.model.NewEnrolment;
 import huiyu.api.insurance.model.PersonNumber;
+import huiyu.api.insurance.model.UncoveredPage;
 import huiyu.core.db.Read;
 import huiyu.core.db.TenantTransaction;
 import huiyu.core.identity.Actor;
 import huiyu.core.identity.CurrentActor;
 import huiyu.core.party.Identifier;
 import huiyu.core.party.Identifiers;
+import huiyu.core.party.People;
+import huiyu.core.web.Cursor;
 import huiyu.core.web.Idempotency;
 import huiyu.core.web.ProblemException;
 import huiyu.insurance.enrolment.Enrolments.Wish;
+import huiyu.insurance.enrolment.UncoveredStore.Looked;
+import huiyu.insurance.enrolment.UncoveredStore.Uncovered;
 import huiyu.policy.enrolment.EnrolmentRequest;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -31,6 +36,8 @@ import org.springframework.web.bind.annotation.RestController;
 class EnrolmentController implements EnrolmentsApi {
 
     private final Enrolments enrolments;
+    private final UncoveredStore uncovered;
+    private final People people;
     private final DepositRule deposits;
     private final Idempotency idempotency;
     private final TenantTransaction transactions;
@@ -38,12 +45,16 @@ class EnrolmentController implements EnrolmentsApi {
 
     EnrolmentController(
             Enrolments enrolments,
+            UncoveredStore uncovered,
+            People people,
             DepositRule deposits,
             Idempotency idempotency,
             TenantTransaction transactions,
             CurrentActor currentActor) {
         this.deposits = deposits;
         this.enrolments = enrolments;
+        this.uncovered = uncovered;
+        this.people = people;
         this.idempotency = idempotency;
         this.transactions = transactions;
         this.currentActor = currentActor;
@@ -80,6 +91,23 @@ class EnrolmentController implements EnrolmentsApi {
                 currentActor.get().tenantId(), read -> enrolments.findCover(read, person, body.getDay())
                         .map(cover -> cover(read, cover, body.getDay()))
                         .orElseGet(() -> new Cover(false))));
+    }
+
+    @Override
+    public ResponseEntity<UncoveredPage> listUncovered(LocalDate day, String cursor, Integer limit) {
+        Actor actor = currentActor.get();
+        Optional<UUID> after = Optional.ofNullable(Cursor.decodeId(cursor));
+        return ResponseEntity.ok(transactions.read(actor.tenantId(), read -> {
+            Looked looked = uncovered.look(read, day, actor.orgUnitId(), after, Cursor.limit(limit));
+            Map<UUID, String> names = people.findMaskedNames(read, looked.found().stream().map(Uncovered::personId).toList());
+            return new UncoveredPage(looked.found().stream()
+                            .map(one -> new huiyu.api.insurance.model.Uncovered(one.personId())
+                                    .personName(names.get(one.personId()))
+                                    .lastKind(one.kind().map(EnrolmentKind::fromValue).orElse(null))
+                                    .lastCoverTo(one.lastDay().orElse(null)))
+                            .toList())
+                    .nextCursor(looked.last().map(last -> Cursor.after(last).encode()).orElse(null));
+        }));
     }
 
     private Cover cover(Read read, Enrolment cover, LocalDate day) {

@@ -75,12 +75,13 @@ class HeldStatusStore {
         return read.dsl()
                 .fetch(
                         """
-                        select distinct person_id from core.held_status
-                         where tenant_id = ? and superseded_at is null and person_id > ? and valid_from <= ?
-                           and (valid_to is null or valid_to >= ?)
-                         order by person_id limit ?""",
+                        select distinct p.root_id from core.held_status h
+                          join core.person p on p.tenant_id = h.tenant_id and p.id = h.person_id
+                         where h.tenant_id = ? and h.superseded_at is null and p.root_id > ? and h.valid_from <= ?
+                           and (h.valid_to is null or h.valid_to >= ?)
+                         order by p.root_id limit ?""",
                         read.tenantId(), after.orElse(new UUID(0, 0)), day, day, limit)
-                .map(row -> row.get("person_id", UUID.class));
+                .map(row -> row.get("root_id", UUID.class));
     }
 
     List<HeldStatus> listHolders(Read read, String status, Optional<UUID> after, int limit) {

@@ -46,7 +46,7 @@ public class HeldStatuses {
         return store.list(read, personIds);
     }
 
-    /** Everybody who holds any status on a day, by id, after one of them. */
+    /** Everybody who holds any status on a day under any of their files, by the id of the file they are read as, after one of them. */
     public List<UUID> listPeople(Read read, LocalDate day, Optional<UUID> after, int limit) {
         return store.listPeople(read, day, after, limit);
     }
