@@ -24,7 +24,7 @@ export default {
     },
     settlement: {
         title: ["结算记录", "Settlements"], one: ["结算单", "Bill"], none: ["没有结算记录。", "Nothing was settled."], openBill: ["结算单", "Open the bill"], allOfPerson: ["此人全部结算", "All of this person"],
-        kind: ["类别", "Kind"], admitted: ["入院（就诊）日", "Admitted"], discharged: ["出院日", "Discharged"], version: ["版本", "Version"], decidedAt: ["结算时间", "Settled at"], total: ["费用总额", "Total"], inScope: ["政策范围内", "In scope"], layers: ["各层支付", "Layers pay"],
+        kind: ["类别", "Kind"], admitted: ["入院（就诊）日", "Admitted"], discharged: ["出院日", "Discharged"], version: ["版本", "Version"], decidedAt: ["结算时间", "Settled at"], total: ["费用总额", "Total"], inScope: ["政策范围内", "In scope"], unlisted: ["目录中没有的项目，不计入政策范围：{codes}", "In no catalogue, so not in scope: {codes}"], layers: ["各层支付", "Layers pay"],
         whoPays: ["谁付多少", "Who pays what"], payer: ["支付方", "Payer"], share: ["占比", "Share"], base: ["计算基数", "Base"], deductible: ["起付线", "Deductible"], slice: ["分段支付", "Slice"], cap: ["封顶线", "Cap"], capUsed: ["已用 {amount}", "{amount} used"], uncapped: ["封顶前", "Before the cap"],
         values: ["所依据的政策参数（{count}）", "Policy values behind it ({count})"], value: ["参数", "Value"], holds: ["有效期", "In force"], cited: ["依据", "Cited"], part: ["{from} 至 {to}，费用 {total}", "{from} to {to}, {total}"], trace: ["完整计算过程", "The whole calculation"],
         reverse: ["冲正", "Take back"], reverseText: ["此人之后的账单会按次序重新结算。请核对证件号码并写明理由。", "Later bills of the person are settled again in their order. Give the document number and say why."], reversed: ["已冲正", "Taken back"], reversalMade: ["冲正产生的结算", "What this made"],

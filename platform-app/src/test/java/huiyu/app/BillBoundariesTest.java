@@ -76,6 +76,20 @@ class BillBoundariesTest extends PlatformTest {
     }
 
     @Test
+    void an_item_no_catalogue_lists_is_out_of_scope_and_named_then_and_whenever_the_bill_is_read() {
+        Person person = city.insure(GROWN_UP);
+        String listed = line("2026-03-05", 1_000_000);
+
+        MvcTestResult settled = stay(person, "2026-03-05", "2026-03-10", listed, listed.replace("S-001", "X-9"), listed.replace("S-001", "X-9"));
+
+        assertThat(settled).bodyJson().extractingPath("$.unlistedItems").asArray().containsExactly("X-9");
+        assertThat(settled).bodyJson().extractingPath("$.inScopeFen").isEqualTo(1_000_000);
+        String id = Json.text(settled, "$.id");
+        assertThat(city.clerk().get("/insurance/settlements/" + id)).bodyJson().extractingPath("$.unlistedItems").asArray().containsExactly("X-9");
+        assertThat(stay(person, "2026-03-11", "2026-03-12", listed.replace("03-05", "03-11"))).bodyJson().extractingPath("$.unlistedItems").asArray().isEmpty();
+    }
+
+    @Test
     void a_status_held_on_any_day_of_the_stay_counts_and_the_best_of_several_applies() {
         Person lost = city.insure(GROWN_UP);
         city.hold(lost, "dibao", "2025-01-01", "2026-03-10");

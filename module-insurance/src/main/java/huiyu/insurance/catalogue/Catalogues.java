@@ -13,10 +13,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -44,23 +48,33 @@ public class Catalogues {
     public record Charge(String code, long quantity, Money amount) {}
 
     /**
-     * The part of each line that is in scope, in the order of the lines; what no catalogue lists is not.
+     * What is in scope of some lines.
      *
-     * @param inForce the versions that hold on the day
+     * @param amounts of each line, in their order
+     * @param unlisted codes that no catalogue in force lists: nothing of their lines is in scope
      */
-    public List<Money> inScope(Read read, List<Charge> charges, List<UUID> inForce) {
+    public record Scope(List<Money> amounts, List<String> unlisted) {}
+
+    /** @param inForce the versions that hold on the day */
+    public Scope scopeOf(Read read, List<Charge> charges, List<UUID> inForce) {
         if (charges.isEmpty()) {
-            return List.of();
+            return new Scope(List.of(), List.of());
         }
         List<Map<String, CatalogueItem>> versions = inForce.stream().map(id -> itemsOf(read, id)).toList();
-        return charges.stream()
-                .map(charge -> versions.stream()
-                        .map(version -> version.get(charge.code()))
-                        .filter(java.util.Objects::nonNull)
-                        .findFirst()
-                        .map(item -> item.inScope(charge.quantity(), charge.amount()))
-                        .orElse(Money.ZERO))
-                .toList();
+        List<Money> amounts = new ArrayList<>(charges.size());
+        SequencedSet<String> unlisted = new LinkedHashSet<>();
+        for (Charge charge : charges) {
+            Optional<CatalogueItem> item = find(versions, charge.code());
+            amounts.add(item.map(listed -> listed.inScope(charge.quantity(), charge.amount())).orElse(Money.ZERO));
+            if (item.isEmpty()) {
+                unlisted.add(charge.code());
+            }
+        }
+        return new Scope(amounts, List.copyOf(unlisted));
+    }
+
+    private static Optional<CatalogueItem> find(List<Map<String, CatalogueItem>> versions, String code) {
+        return versions.stream().map(version -> version.get(code)).filter(Objects::nonNull).findFirst();
     }
 
     private Map<String, CatalogueItem> itemsOf(Read read, UUID version) {

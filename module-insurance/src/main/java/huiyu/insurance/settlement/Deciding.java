@@ -5,7 +5,6 @@ import huiyu.core.db.Read;
 import huiyu.core.policy.EngineProblems;
 import huiyu.core.settlement.SettlementLayers;
 import huiyu.policy.bill.Accumulators;
-import huiyu.policy.bill.Bill;
 import huiyu.policy.problem.PolicyException;
 import huiyu.policy.settlement.Settlement;
 import java.time.Instant;
@@ -72,10 +71,6 @@ class Deciding {
                 Version.State.REVERSED, Version.Cause.REVERSAL, before.claimedBy(), before.deferred(), before.kind(),
                 before.dischargedOn(), before.position(), 0, 0, List.of(), 0, before.request(), before.requestHash(),
                 new Settlement(before.number(), List.of(), List.of()), at, by, Optional.of(reason));
-    }
-
-    static StoredRequest request(Bill bill, Opening opening, HospitalBill sent, Opening.Enrolled enrolled) {
-        return StoredRequest.of(bill, InsuredPerson.of(opening, sent, enrolled), opening.context().modules());
     }
 
     private static List<Version.LayerShare> shares(Settlement settlement) {

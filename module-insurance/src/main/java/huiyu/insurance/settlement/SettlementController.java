@@ -141,6 +141,7 @@ class SettlementController implements SettlementsApi {
                 .discharged(version.dischargedOn())
                 .totalFen(version.totalFen())
                 .inScopeFen(version.inScopeFen())
+                .unlistedItems(version.request().bill().unlisted())
                 .layers(version.layers().stream().map(share -> new SettledLayer(share.layer(), share.fen())).toList())
                 .outcome(version.outcome().toMap())
                 .decidedAt(version.decidedAt().atOffset(ZoneOffset.UTC))

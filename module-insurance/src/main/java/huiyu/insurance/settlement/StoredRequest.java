@@ -1,6 +1,7 @@
 package huiyu.insurance.settlement;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import huiyu.kernel.money.Money;
 import huiyu.kernel.time.Period;
 import huiyu.policy.bill.Accumulators;
@@ -28,7 +29,12 @@ record StoredRequest(StoredBill bill, StoredPerson person, Set<String> modules) 
     record StoredBill(
             String number, String kind, Integer level, String region, boolean filed, String referral, LocalDate admitted,
             LocalDate discharged, Integer stay, int children, long totalFen, long inScopeFen, List<StoredLine> lines,
-            Map<String, String> attributes) {}
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> unlisted, Map<String, String> attributes) {
+
+        StoredBill {
+            unlisted = unlisted == null ? List.of() : unlisted;
+        }
+    }
 
     /** Written without its names: bills are long and many. */
     @JsonFormat(shape = JsonFormat.Shape.ARRAY)
@@ -41,7 +47,7 @@ record StoredRequest(StoredBill bill, StoredPerson person, Set<String> modules) 
     /** @param name of the status; null for cover. Both days belong to it; null is open. */
     record Span(String name, LocalDate from, LocalDate to) {}
 
-    static StoredRequest of(Bill bill, Insured insured, Set<String> modules) {
+    static StoredRequest of(Bill bill, List<String> unlisted, Insured insured, Set<String> modules) {
         return new StoredRequest(
                 new StoredBill(
                         bill.id(), bill.kind().name(), bill.level(), bill.region().name(), bill.filed(), bill.referral().name(),
@@ -49,7 +55,7 @@ record StoredRequest(StoredBill bill, StoredPerson person, Set<String> modules) 
                         bill.items().stream()
                                 .map(item -> new StoredLine(item.code(), item.day(), item.total().fen(), item.inScope().fen()))
                                 .toList(),
-                        bill.attributes()),
+                        unlisted, bill.attributes()),
                 new StoredPerson(
                         insured.insurance(), insured.person(),
                         insured.statuses().stream().map(held -> span(held.status(), held.period())).toList(),

@@ -56,7 +56,7 @@ class TreatmentCheck {
         }
         return new Treatment(
                 bill, hash(bill), read.tenantId(), opening.divisionCode(), Math.max(1, hospital.level()),
-                catalogues.inScope(read, bill.charges(), opening.catalogues()));
+                catalogues.scopeOf(read, bill.charges(), opening.catalogues()));
     }
 
     /** The division of this city, when the actor may speak for the institution. */
@@ -88,8 +88,9 @@ class TreatmentCheck {
         boolean local = treatment.tenantId() == read.tenantId();
         boolean filed = !local && opening.filings().stream()
                 .anyMatch(filing -> covers(filing, treatment.divisionCode(), sent.admitted()));
-        return Deciding.request(
-                bill(treatment, local ? Region.LOCAL : regionOf(read, treatment), filed), opening, sent, enrolled);
+        return StoredRequest.of(
+                bill(treatment, local ? Region.LOCAL : regionOf(read, treatment), filed), treatment.scope().unlisted(),
+                InsuredPerson.of(opening, sent, enrolled), opening.context().modules());
     }
 
     private Region regionOf(Read read, Treatment treatment) {
