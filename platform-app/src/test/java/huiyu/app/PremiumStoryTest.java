@@ -162,8 +162,17 @@ class PremiumStoryTest extends PlatformTest {
         assertThat(cases(jinan, first.file())).as("a first child").isEmpty();
         MvcTestResult enrolled = care(jinan, TestNumbers.citizenId(LocalDate.of(1960, 3, 1)), second, TODAY.getYear(), 10_000);
         assertThat(cases(jinan, second.file())).containsExactly("jinan-grandparents-ltc-subsidy decided 10000");
-        care(jinan, TestNumbers.citizenId(LocalDate.of(1962, 3, 1)), second, TODAY.getYear(), 12_000);
-        assertThat(cases(jinan, second.file())).contains("jinan-grandparents-ltc-subsidy decided 22000");
+        String grandfather = TestNumbers.citizenId(LocalDate.of(1962, 3, 1));
+        MvcTestResult wrong = care(jinan, grandfather, second, TODAY.getYear(), 99_000);
+        String withdrawal = "/insurance/long-term-care-enrolments/" + Json.text(wrong, "$.id") + "/withdrawal";
+        assertThat(cases(jinan, second.file())).contains("jinan-grandparents-ltc-subsidy decided 109000");
+        for (int times = 0; times < 2; times++) {
+            assertThat(jinan.clerk().put(withdrawal, "{\"reason\": \"金额录错\"}")).bodyJson().extractingPath("$.withdrawn").isEqualTo(true);
+            events.dispatchAll();
+        }
+        care(jinan, grandfather, second, TODAY.getYear(), 12_000);
+        assertThat(jinan.list("select total_fen::text from core.decision where tenant_id = ? and subject_id = '" + second.file() + "' order by decided_at")).endsWith("10000", "22000");
+        assertProblem(jinan.clerk().put(withdrawal.replaceAll("[0-9a-f-]{36}", UUID.randomUUID().toString()), "{\"reason\": \"无\"}"), 404, "enrolment-not-found");
 
         assertThat(jinan.clerk().get("/insurance/long-term-care-enrolments?personId=" + Json.text(enrolled, "$.personId")))
                 .bodyJson().extractingPath("$[0].grandchildId").isEqualTo(second.file());

@@ -1,6 +1,7 @@
 package huiyu.insurance.care;
 
 import huiyu.api.insurance.CareEnrolmentsApi;
+import huiyu.api.insurance.model.CareWithdrawal;
 import huiyu.api.insurance.model.NewCareEnrolment;
 import huiyu.api.insurance.model.PersonNumber;
 import huiyu.core.audit.Audit;
@@ -79,13 +80,35 @@ class CareEnrolmentController implements CareEnrolmentsApi {
                 Optional.empty(),
                 Origin.of("staff", actor.subject()));
         CareEnrolment made = new CareEnrolment(
-                Ids.next(), person, grandchild, body.getInsuredYear(), body.getPaidOn(), body.getPremiumFen());
+                Ids.next(), person, grandchild, body.getInsuredYear(), body.getPaidOn(), body.getPremiumFen(), false);
         if (!store.insert(tx, made, actor.subject(), clock.instant())) {
             throw ProblemException.conflict("care-enrolment-exists", Map.of("year", made.insuredYear()));
         }
-        grandchild.ifPresent(child -> outbox.publish(tx, CarePremiumAutomation.PAID, child, actor.subject()));
+        announce(tx, made, actor);
         audit.record(tx, actor, "care-enrolment.made", "person", person, Map.of("year", made.insuredYear()));
         return made;
+    }
+
+    @Override
+    public ResponseEntity<huiyu.api.insurance.model.CareEnrolment> withdrawCareEnrolment(UUID enrolmentId, CareWithdrawal body) {
+        Actor actor = currentActor.get();
+        return ResponseEntity.ok(answer(transactions.run(actor.tenantId(), tx -> withdraw(tx, enrolmentId, body.getReason(), actor))));
+    }
+
+    /** Again changes nothing. */
+    private CareEnrolment withdraw(Tx tx, UUID id, String reason, Actor actor) {
+        CareEnrolment there = store.find(tx, id)
+                .orElseThrow(() -> ProblemException.notFound("enrolment-not-found", Map.of()));
+        if (store.withdraw(tx, id, clock.instant())) {
+            announce(tx, there, actor);
+            audit.recordWithReason(
+                    tx, actor, "care-enrolment.withdrawn", "person", there.personId(), reason, Map.of("year", there.insuredYear()));
+        }
+        return store.find(tx, id).orElseThrow();
+    }
+
+    private void announce(Tx tx, CareEnrolment changed, Actor actor) {
+        changed.grandchildId().ifPresent(child -> outbox.publish(tx, CarePremiumAutomation.CHANGED, child, actor.subject()));
     }
 
     @Override
@@ -103,6 +126,7 @@ class CareEnrolmentController implements CareEnrolmentsApi {
     private static huiyu.api.insurance.model.CareEnrolment answer(CareEnrolment made) {
         return new huiyu.api.insurance.model.CareEnrolment(
                         made.id(), made.personId(), made.insuredYear(), made.paidOn(), made.premiumFen())
-                .grandchildId(made.grandchildId().orElse(null));
+                .grandchildId(made.grandchildId().orElse(null))
+                .withdrawn(made.withdrawn());
     }
 }

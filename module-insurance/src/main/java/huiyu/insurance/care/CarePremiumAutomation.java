@@ -10,14 +10,14 @@ import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 
 /**
- * A grandparent paid a premium for a child's sake: where the treasury pays it, the child's case opens by itself; what was
+ * A grandparent paid a premium for a child's sake, or one was withdrawn: where the treasury pays it, the child's case opens by itself; what was
  * decided of an earlier year or the other grandparents is looked at again, and the difference paid.
  */
 @Component
 class CarePremiumAutomation implements EventHandler {
 
     /** Event kind; the subject is the child. */
-    static final String PAID = "care-premium.paid";
+    static final String CHANGED = "care-premium.changed";
 
     private static final String FAMILY = "insurance-premium-subsidy-ltc";
 
@@ -33,7 +33,7 @@ class CarePremiumAutomation implements EventHandler {
 
     @Override
     public String kind() {
-        return PAID;
+        return CHANGED;
     }
 
     @Override

@@ -96,3 +96,10 @@ comment on table insurance.care_enrolment is 'Long-term-care insurance 长期护
 create unique index uniq_care_enrolment_year on insurance.care_enrolment (tenant_id, person_id, insured_year);
 create index idx_care_enrolment_grandchild on insurance.care_enrolment (tenant_id, grandchild_id);
 select core.protect_append_only('insurance.care_enrolment');
+
+--changeset huiyu:care-enrolment-withdrawn
+-- What was recorded wrongly is withdrawn and recorded anew; the row stays.
+alter table insurance.care_enrolment add column withdrawn_at timestamptz;
+drop index insurance.uniq_care_enrolment_year;
+create unique index uniq_care_enrolment_year on insurance.care_enrolment (tenant_id, person_id, insured_year) where withdrawn_at is null;
+grant update (withdrawn_at) on insurance.care_enrolment to huiyu_app;

@@ -52,6 +52,8 @@ class IsolationTest extends PlatformTest {
                                 "settlePrepaidFee", "getReport", "signReport"),
                         "no nursery was inspected or complained of",
                         List.of("answerFeedback", "closeIncident", "judgeFinding", "mendFinding"),
+                        "nobody was enrolled for long-term care",
+                        List.of("withdrawCareEnrolment"),
                         "no voucher was issued",
                         List.of("getVoucher", "getVoucherImage", "extendVoucher", "replaceVoucher", "voidVoucher"))
                 .forEach((reason, operations) -> operations.forEach(operation -> NOTHING_TO_FIND.put(operation, reason)));
