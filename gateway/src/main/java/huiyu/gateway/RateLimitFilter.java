@@ -11,6 +11,7 @@ import java.security.Principal;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /** Bounds what one caller asks of one tenant. Stands behind Spring Security, which says who the caller is. */
 class RateLimitFilter extends org.springframework.web.filter.OncePerRequestFilter {
@@ -37,7 +38,7 @@ class RateLimitFilter extends org.springframework.web.filter.OncePerRequestFilte
         ConsumptionProbe probe;
         try {
             probe = limits.take(caller(request), tenant(request));
-        } catch (BucketExecutionException away) {
+        } catch (BucketExecutionException | DataAccessException away) {
             log.warn("the database of rate limits is busy or away: {}", away.toString());
             problems.answerLater(response, problems.problem(503, "try-again-later"), RETRY_SECONDS);
             return;

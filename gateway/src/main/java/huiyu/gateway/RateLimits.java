@@ -13,7 +13,10 @@ import io.github.bucket4j.distributed.proxy.optimization.Optimizations;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -50,15 +53,20 @@ class RateLimits {
             .expireAfterAccess(Duration.ofMinutes(1))
             .build();
 
-    RateLimits(DataSource dataSource, GatewaySettings settings) {
+    RateLimits(DataSource dataSource, JdbcClient database, GatewaySettings settings) {
         this.buckets = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(dataSource)
                 .table("gateway.rate_bucket")
                 .primaryKeyMapper(PrimaryKeyMapper.STRING)
+                .clientClock(new DatabaseTime(() -> now(database), System::nanoTime))
                 .expirationAfterWrite(
                         ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(Duration.ofMinutes(1)))
                 .build();
         this.caller = configuration(settings.rate().callerBurst(), settings.rate().callerPerSecond());
         this.address = configuration(settings.rate().addressBurst(), settings.rate().addressPerSecond());
+    }
+
+    private static Instant now(JdbcClient database) {
+        return database.sql("select clock_timestamp()").query(OffsetDateTime.class).single().toInstant();
     }
 
     ConsumptionProbe take(Caller who, String tenant) {

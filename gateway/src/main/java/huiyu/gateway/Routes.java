@@ -24,8 +24,8 @@ class Routes {
                 .route(path("/api/**"), http())
                 .before(uri(settings.platformUrl()))
                 .filter(failures)
-                .filter(headers)
                 .filter(relay)
+                .filter(headers)
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package huiyu.gateway;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -17,6 +19,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -33,10 +36,12 @@ class SecurityChains {
 
     private final Problems problems;
     private final RateLimits limits;
+    private final LoginRefusals refusals;
     private final boolean secureCookies;
 
-    SecurityChains(Problems problems, RateLimits limits, GatewaySettings settings) {
+    SecurityChains(Problems problems, RateLimits limits, LoginRefusals refusals, GatewaySettings settings) {
         this.problems = problems;
+        this.refusals = refusals;
         this.limits = limits;
         this.secureCookies = settings.secureCookie();
     }
@@ -82,11 +87,21 @@ class SecurityChains {
     @Order(3)
     SecurityFilterChain machines(HttpSecurity http) {
         return http.securityMatcher(SecurityChains::carriesToken)
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .oauth2ResourceServer(server -> server.jwt(jwt -> {}).authenticationEntryPoint((request, response, cause) -> {
-                    response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
-                    problems.answer(response, problems.problem(401, "unauthorized"));
-                }))
+                .authorizeHttpRequests(requests -> requests
+                        // what went wrong is told as it is, not as a login that is missing
+                        .dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .oauth2ResourceServer(server -> server.jwt(jwt -> {})
+                        .authenticationEntryPoint(refusals)
+                        .withObjectPostProcessor(new ObjectPostProcessor<BearerTokenAuthenticationFilter>() {
+                            @Override
+                            public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
+                                filter.setAuthenticationFailureHandler(refusals);
+                                return filter;
+                            }
+                        }))
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(BrowserPolicy::apply)
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
@@ -106,7 +121,7 @@ class SecurityChains {
             response.setHeader("Location", url);
         });
         return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .oauth2Login(login -> login.loginPage("/login").defaultSuccessUrl("/", true))
+                .oauth2Login(login -> login.loginPage("/login").defaultSuccessUrl("/", true).failureHandler(refusals.ofLogin()))
                 .logout(out -> out.logoutSuccessHandler(logout))
                 .csrf(csrf -> {
                     csrf.spa();

@@ -10,13 +10,21 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
 
-/** Remembers tokens that were verified, by hash, so that the signature is checked once; the time is checked always. */
+/**
+ * Remembers tokens that were verified, by hash, so that the signature is checked once; the time is checked always. Nobody
+ * waits for another's token.
+ */
 record VerifiedTokens(JwtDecoder decoder, OAuth2TokenValidator<Jwt> time, Cache<String, Jwt> verified)
         implements JwtDecoder {
 
     @Override
     public Jwt decode(String token) {
-        Jwt jwt = verified.get(sha256(token), hash -> decoder.decode(token));
+        String hash = sha256(token);
+        Jwt jwt = verified.getIfPresent(hash);
+        if (jwt == null) {
+            jwt = decoder.decode(token);
+            verified.put(hash, jwt);
+        }
         var result = time.validate(jwt);
         if (result.hasErrors()) {
             throw new JwtValidationException("token has ended", result.getErrors());

@@ -47,13 +47,13 @@ final class Browser {
         return session();
     }
 
-    void finishLogin() {
-        finishLoginOf(this);
+    HttpResponse<String> finishLogin() {
+        return finishLoginOf(this);
     }
 
     /** Comes back with an answer of the identity provider, which may be another browser's. */
-    void finishLoginOf(Browser beginner) {
-        get("/login/oauth2/code/keycloak?code=once&state=" + beginner.state);
+    HttpResponse<String> finishLoginOf(Browser beginner) {
+        return get("/login/oauth2/code/keycloak?code=once&state=" + beginner.state);
     }
 
     String session() {

@@ -10,22 +10,32 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Supplier;
 
 /** The platform and the identity provider's back door, as a real HTTP server that remembers what it was asked. */
 final class FakeUpstream implements AutoCloseable {
 
     record Received(String method, String path, Headers headers, byte[] body) {}
+
+    enum Health {
+        WELL,
+        FAILING,
+        SILENT,
+        REFUSING
+    }
 
     static final String ISSUER = "https://identity.example/realms/huiyu";
 
@@ -34,6 +44,8 @@ final class FakeUpstream implements AutoCloseable {
     private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile String nonce;
+    private volatile Health health = Health.WELL;
+    private volatile Duration tokensLast = Duration.ofMinutes(5);
 
     FakeUpstream() {
         try {
@@ -45,10 +57,8 @@ final class FakeUpstream implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/api/silent", exchange -> stayOpen());
         server.createContext("/api", this::answer);
-        server.createContext(
-                "/realm/protocol/openid-connect/certs",
-                exchange -> send(exchange, new JWKSet(key.toPublicJWK()).toString()));
-        server.createContext("/realm/protocol/openid-connect/token", exchange -> send(exchange, tokensOfAPerson()));
+        server.createContext("/realm/protocol/openid-connect/certs", identity(() -> new JWKSet(key.toPublicJWK()).toString()));
+        server.createContext("/realm/protocol/openid-connect/token", identity(this::tokensOfAPerson));
         server.start();
     }
 
@@ -69,16 +79,36 @@ final class FakeUpstream implements AutoCloseable {
         received.clear();
     }
 
+    /** How the identity provider answers from now on. */
+    void identityProvider(Health health, Duration tokensLast) {
+        this.health = health;
+        this.tokensLast = tokensLast;
+    }
+
+    private HttpHandler identity(Supplier<String> answer) {
+        return exchange -> {
+            switch (health) {
+                case WELL -> send(exchange, answer.get());
+                case SILENT -> stayOpen();
+                case REFUSING -> send(exchange, 400, "{\"error\": \"invalid_grant\"}");
+                case FAILING -> {
+                    exchange.sendResponseHeaders(502, -1);
+                    exchange.close();
+                }
+            }
+        };
+    }
+
     /** The next login answers to this nonce. */
     void expectLogin(String nonce) {
         this.nonce = nonce;
     }
 
     private String tokensOfAPerson() {
-        Instant end = Instant.now().plusSeconds(300);
+        Instant end = Instant.now().plus(tokensLast);
         return """
-                {"token_type": "Bearer", "expires_in": 300, "scope": "openid", "access_token": "%s", "id_token": "%s"}"""
-                .formatted(token("person", "huiyu-platform", end), token("person", "huiyu-gateway", end));
+                {"token_type": "Bearer", "expires_in": %d, "scope": "openid", "refresh_token": "again", "access_token": "%s", "id_token": "%s"}"""
+                .formatted(tokensLast.toSeconds(), token("person", "huiyu-platform", end), token("person", "huiyu-gateway", end));
     }
 
     String token(String subject, String audience, Instant end) {
@@ -120,9 +150,13 @@ final class FakeUpstream implements AutoCloseable {
     }
 
     private static void send(HttpExchange exchange, String text) throws IOException {
+        send(exchange, 200, text);
+    }
+
+    private static void send(HttpExchange exchange, int status, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.sendResponseHeaders(status, bytes.length);
         try (exchange; var body = exchange.getResponseBody()) {
             body.write(bytes);
         }

@@ -34,11 +34,20 @@ class RememberingJwtDecoder implements JwtDecoder {
                 .build();
     }
 
+    /** Nobody waits for another's token: while the issuer's keys are fetched, remembered tokens go on. */
     @Override
     public Jwt decode(String token) {
-        return verified.get(sha256(token), hash -> verifying.decode(token));
+        String hash = sha256(token);
+        Jwt remembered = verified.getIfPresent(hash);
+        if (remembered != null && !remaining(remembered).isZero()) {
+            return remembered;
+        }
+        Jwt jwt = verifying.decode(token);
+        verified.put(hash, jwt);
+        return jwt;
     }
 
+    /** By the clock, which may have been set since the token was remembered. */
     private Duration remaining(Jwt token) {
         Instant end = token.getExpiresAt() == null ? clock.instant() : token.getExpiresAt();
         Duration left = Duration.between(clock.instant(), end);

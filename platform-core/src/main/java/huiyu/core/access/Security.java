@@ -1,5 +1,7 @@
 package huiyu.core.access;
 
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -59,8 +61,13 @@ class Security implements WebMvcConfigurer {
     }
 
     @Bean
-    static JwtDecoder jwtDecoder(AccessSettings settings, Clock clock) {
-        NimbusJwtDecoder verifying = NimbusJwtDecoder.withJwkSetUri(settings.jwkSetUri()).build();
+    static JWKSource<SecurityContext> issuerKeys(AccessSettings settings) {
+        return IssuerKeys.at(settings.jwkSetUri());
+    }
+
+    @Bean
+    static JwtDecoder jwtDecoder(JWKSource<SecurityContext> keys, AccessSettings settings, Clock clock) {
+        NimbusJwtDecoder verifying = NimbusJwtDecoder.withJwkSource(keys).build();
         verifying.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 JwtValidators.createDefaultWithIssuer(settings.issuer()),
                 new JwtAudienceValidator(settings.audience())));
