@@ -86,7 +86,8 @@ public class AuditSealing {
     private void anchor(int tenantId, AuditSeal head) {
         Instant now = clock.instant();
         Instant last = anchored.getOrDefault(tenantId, Instant.MIN);
-        if (last == Instant.MIN || Duration.between(last, now).compareTo(BETWEEN_ANCHORS) >= 0) {
+        // a clock that was set back must not keep anchors away until it has caught up
+        if (last == Instant.MIN || last.isAfter(now) || Duration.between(last, now).compareTo(BETWEEN_ANCHORS) >= 0) {
             anchors.add(List.of(AuditAnchor.of(now, tenantId, head)));
             anchored.put(tenantId, now);
         }

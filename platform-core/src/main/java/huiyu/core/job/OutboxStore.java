@@ -65,7 +65,7 @@ class OutboxStore {
                 .selectFrom(OUTBOX_EVENT)
                 .where(OUTBOX_EVENT.TENANT_ID.eq(tx.tenantId()))
                 .and(OUTBOX_EVENT.DONE_AT.isNull())
-                .and(OUTBOX_EVENT.NEXT_TRY_AT.le(utc(at)))
+                .and(isDue(at))
                 .and(which)
                 .orderBy(OUTBOX_EVENT.NEXT_TRY_AT, OUTBOX_EVENT.ID)
                 .limit(most)
@@ -73,6 +73,14 @@ class OutboxStore {
                 .skipLocked()
                 .fetch(row -> new Event(
                         row.getId(), row.getKind(), row.getVersion(), row.getSubjectId(), row.getActor()));
+    }
+
+    /**
+     * By this instance's clock or the database's; and what was never tried at once, since the clock of whoever wrote it may
+     * have been ahead.
+     */
+    private static Condition isDue(Instant at) {
+        return OUTBOX_EVENT.NEXT_TRY_AT.le(DSL.greatest(DSL.val(utc(at)), DSL.currentOffsetDateTime())).or(OUTBOX_EVENT.ATTEMPTS.eq(0));
     }
 
     void done(Tx tx, List<Event> events, Instant at) {

@@ -69,3 +69,13 @@ language sql stable security definer set search_path = core, pg_temp as $$
 $$;
 revoke execute on function core.count_stuck_events() from public;
 grant execute on function core.count_stuck_events() to huiyu_app;
+
+--changeset huiyu:outbox-due-whatever-the-clock splitStatements:false
+-- What was never tried is due: the instance that wrote it may have been an hour ahead.
+create or replace function core.tenants_with_due_events(at timestamptz) returns setof int
+language sql stable security definer set search_path = core, pg_temp as $$
+  select t.id from core.tenant t
+   where t.status <> 'closed'
+     and exists (select from core.outbox_event e
+                  where e.tenant_id = t.id and e.done_at is null and (e.next_try_at <= greatest(at, now()) or e.attempts = 0))
+$$;
