@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.Row;
 
 /** The first sheet of an .xlsx file: columns institution, child, day, present, by the names in its first row. */
@@ -76,7 +77,8 @@ final class AttendanceFile {
     /** A day may be written as text or be a date of the spreadsheet. */
     private static String day(Row row, int index) {
         String text = cell(row, index);
-        return text.matches("[0-9]{5}(\\.0+)?") ? row.getCell(index).asDate().toLocalDate().toString() : text;
+        boolean counted = !text.isEmpty() && row.getCell(index).getType() == CellType.NUMBER;
+        return counted && text.matches("[0-9]{5}(\\.0+)?") ? row.getCell(index).asDate().toLocalDate().toString() : text;
     }
 
     private static String text(Cell cell) {

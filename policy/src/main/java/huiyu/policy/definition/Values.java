@@ -13,15 +13,22 @@ import java.util.function.Function;
 
 /** Reads single scalars as people write them. Every method names the place in its error. */
 public final class Values {
+    /** More than any amount, rate or count has. {@code 1e999999999} is quickly written and fills the memory when it is written out. */
+    private static final int MOST_DIGITS = 40;
+
     private Values() {}
 
     /** @throws PolicyException INVALID_DATE unless it is a day of the calendar, written 2025-01-31 */
     public static LocalDate date(Object raw, String where) {
         try {
-            return day(text(raw, where));
+            LocalDate day = day(text(raw, where));
+            if (day.getYear() >= 1 && day.getYear() <= 9999) {
+                return day;
+            }
         } catch (DateTimeException impossible) {
-            throw new PolicyException("INVALID_DATE", where, "不是有效日期：" + raw, "no such day: " + raw);
+            // refused below, with every day that no calendar of ours holds
         }
+        throw new PolicyException("INVALID_DATE", where, "不是有效日期：" + raw, "no such day: " + raw);
     }
 
     /** As {@link LocalDate#parse}, at a tenth of the cost: days are read more often than anything else. */
@@ -62,11 +69,27 @@ public final class Values {
 
     /** @throws PolicyException INVALID_NUMBER */
     public static BigDecimal decimal(Object raw, String where) {
+        String text = text(raw, where).strip();
         try {
-            return new BigDecimal(text(raw, where).strip());
+            if (text.length() <= 2 * MOST_DIGITS) {
+                return bounded(new BigDecimal(text), where);
+            }
         } catch (NumberFormatException no) {
-            throw new PolicyException("INVALID_NUMBER", where, "不是数字：" + raw, "not a number: " + raw);
+            // refused below
         }
+        throw new PolicyException("INVALID_NUMBER", where, "不是数字：" + raw, "not a number: " + raw);
+    }
+
+    /** @throws PolicyException INVALID_NUMBER for one with more digits than anything here is counted in */
+    private static BigDecimal bounded(BigDecimal number, String where) {
+        if (!isBounded(number)) {
+            throw new PolicyException("INVALID_NUMBER", where, "数字位数过多", "the number has too many digits");
+        }
+        return number;
+    }
+
+    static boolean isBounded(BigDecimal number) {
+        return number.precision() <= MOST_DIGITS && Math.abs((long) number.scale()) <= MOST_DIGITS;
     }
 
     public static int whole(Object raw, String where) {
@@ -91,7 +114,7 @@ public final class Values {
     public static String text(Object raw, String where) {
         return switch (raw) {
             case String text -> text;
-            case BigDecimal number -> number.toPlainString();
+            case BigDecimal number -> bounded(number, where).toPlainString();
             case Number number -> number.toString();
             case Boolean flag -> flag.toString();
             case null, default -> throw new PolicyException("INVALID_VALUE", where, "应为单个值：" + raw, "must be a single value: " + raw);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -18,24 +18,28 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
  * A YAML file as a plain tree, with the line of every path. Numbers with a point stay exact decimals; dates stay text.
  * A key that appears twice is an error.
  */
 public final class YamlTree {
+    private static final int LONGEST_NUMBER = 80;
+
     private final Map<String, Integer> lines = new LinkedHashMap<>();
     private final Map<String, Object> values = new HashMap<>();
     private Object root;
 
     private YamlTree() {}
 
-    /** @throws PolicyException with code NOT_YAML or DUPLICATE_KEY, naming file and line */
+    /** @throws PolicyException with code NOT_YAML, TOO_DEEP, ALIAS, KEY_NOT_A_TEXT or DUPLICATE_KEY, naming file and line */
     public static YamlTree parse(String name, String text) {
         try {
             YamlTree tree = new YamlTree();
             LoadSettings settings = LoadSettings.builder().setLabel(name).setUseMarks(true).build();
-            Optional<Node> node = new Compose(settings).composeString(text);
+            Optional<Node> node = new Composer(settings, new BoundedParser(new ParserImpl(settings, new StreamReader(settings, text)), name)).getSingleNode();
             tree.root = node.map(value -> tree.convert(value, "")).orElse(null);
             return tree;
         } catch (YamlEngineException broken) {
@@ -95,7 +99,10 @@ public final class YamlTree {
     private Map<String, Object> convert(MappingNode mapping, String path) {
         Map<String, Object> map = new LinkedHashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
-            String key = ((ScalarNode) tuple.getKeyNode()).getValue();
+            if (!(tuple.getKeyNode() instanceof ScalarNode named)) {
+                throw new PolicyException("KEY_NOT_A_TEXT", path, "键须为单个值", "a key must be a single value");
+            }
+            String key = named.getValue();
             String child = path.isEmpty() ? key : path + "." + key;
             tuple.getKeyNode().getStartMark().ifPresent(mark -> lines.put(child, mark.getLine() + 1));
             if (map.containsKey(key)) {
@@ -124,10 +131,19 @@ public final class YamlTree {
         if (tag.equals(Tag.BOOL)) {
             return Boolean.valueOf(text);
         }
+        if (text.length() > LONGEST_NUMBER) {
+            return text;
+        }
         if (tag.equals(Tag.INT)) {
             BigInteger whole = new BigInteger(text);
             return whole.bitLength() < 63 ? (Object) whole.longValue() : whole;
         }
-        return tag.equals(Tag.FLOAT) && text.matches("[-+0-9.eE]+") ? new BigDecimal(text) : text;
+        return tag.equals(Tag.FLOAT) && text.matches("[-+0-9.eE]+") ? decimal(text) : text;
+    }
+
+    /** One with more digits than anything is counted in stays the text it was, and is refused where a number belongs. */
+    private static Object decimal(String text) {
+        BigDecimal number = new BigDecimal(text);
+        return Values.isBounded(number) ? number : text;
     }
 }

@@ -18,13 +18,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 
 /** What must hold of every settlement, tried on many made-up bills. Each seed is a year of one person's bills. */
 class SettlementPropertiesTest {
+    private static final int TRIES = 300;
+
     private static final PolicyBook BOOK = Books.book("""
         parameters:
           - {key: settlement.layers, type: texts, values: [{value: [basic, critical, supplement, assistance], basis: reading}]}
@@ -66,11 +66,7 @@ class SettlementPropertiesTest {
         """);
     private static final Waterfall WATERFALL = Waterfall.of(BOOK, List.of());
 
-    static Stream<Long> seeds() {
-        return IntStream.range(0, 300).mapToObj(Long::valueOf);
-    }
-
-    @ParameterizedTest @MethodSource("seeds") void layers_and_patient_sum_to_the_bill_and_nothing_is_negative(long seed) {
+    @Property(tries = TRIES) void layers_and_patient_sum_to_the_bill_and_nothing_is_negative(@ForAll long seed) {
         for (Settlement settlement : WATERFALL.resettle(year(seed), Accumulators.NONE)) {
             Money layers = Money.sum(settlement.paidByLayer().values());
             assertThat(layers.plus(settlement.patient())).isEqualTo(settlement.total());
@@ -80,7 +76,7 @@ class SettlementPropertiesTest {
         }
     }
 
-    @ParameterizedTest @MethodSource("seeds") void counters_begin_with_their_layers_code_and_yearly_caps_hold(long seed) {
+    @Property(tries = TRIES) void counters_begin_with_their_layers_code_and_yearly_caps_hold(@ForAll long seed) {
         Accumulators used = Accumulators.NONE;
         for (Settlement settlement : WATERFALL.resettle(year(seed), Accumulators.NONE)) {
             assertThat(settlement.outcomes()).allSatisfy(outcome -> assertThat(outcome.deltas().keySet()).allMatch(counter -> counter.name().startsWith(outcome.layer() + ".")));
@@ -91,7 +87,7 @@ class SettlementPropertiesTest {
         assertThat(used.get("supplement.rule1.paid", 2026)).isLessThanOrEqualTo(50_000_00L);
     }
 
-    @ParameterizedTest @MethodSource("seeds") void a_dearer_bill_leaves_no_layer_of_the_first_kind_paying_less(long seed) {
+    @Property(tries = TRIES) void a_dearer_bill_leaves_no_layer_of_the_first_kind_paying_less(@ForAll long seed) {
         SettlementRequest one = year(seed).getFirst();
         Money more = Money.ofFen(1 + new Random(seed).nextInt(50_000_00));
         Bill bill = one.bill();
@@ -103,7 +99,7 @@ class SettlementPropertiesTest {
         assertThat(dear.reimbursed()).isGreaterThanOrEqualTo(cheap.reimbursed());
     }
 
-    @ParameterizedTest @MethodSource("seeds") void reversing_a_bill_and_settling_the_rest_again_leaves_no_trace_of_it(long seed) {
+    @Property(tries = TRIES) void reversing_a_bill_and_settling_the_rest_again_leaves_no_trace_of_it(@ForAll long seed) {
         List<SettlementRequest> year = year(seed);
         Accumulators after = Accumulators.NONE;
         List<Settlement> settled = WATERFALL.resettle(year, Accumulators.NONE);
@@ -121,7 +117,7 @@ class SettlementPropertiesTest {
         assertThat(WATERFALL.resettle(later, after)).isEqualTo(expected.subList(reversed, expected.size()));
     }
 
-    @ParameterizedTest @MethodSource("seeds") void the_same_bill_is_settled_the_same_and_read_back_the_same(long seed) {
+    @Property(tries = TRIES) void the_same_bill_is_settled_the_same_and_read_back_the_same(@ForAll long seed) {
         for (SettlementRequest request : year(seed)) {
             Settlement settlement = WATERFALL.settle(request);
             assertThat(WATERFALL.settle(request)).isEqualTo(settlement);
