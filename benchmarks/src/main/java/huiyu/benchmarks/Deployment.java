@@ -10,12 +10,15 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -29,21 +32,35 @@ public final class Deployment implements AutoCloseable {
     static final String APP_PASSWORD = "bench-app";
     private static final String OWNER_PASSWORD = "bench-owner";
     private static final String DATABASE = "huiyu";
+    private static final Duration FULL = Duration.ofSeconds(8);
     private static final String VERSION = "0.1.0";
 
     private final Path home;
     private final DurableDatabase database;
+    private final Optional<SmallDisk> disk;
     private final Tokens tokens;
     private final boolean jobs;
     private final int databasePort;
     private final List<Instance> instances = new ArrayList<>();
 
-    private Deployment(Path home, int databasePort, DurableDatabase database, Tokens tokens, boolean jobs) throws Exception {
+    private Deployment(
+            Path home, int databasePort, DurableDatabase database, Optional<SmallDisk> disk, Tokens tokens, boolean jobs) {
         this.home = home;
         this.databasePort = databasePort;
         this.database = database;
+        this.disk = disk;
         this.tokens = tokens;
         this.jobs = jobs;
+        // who is stopped half-way leaves nothing running
+        Runtime.getRuntime().addShutdownHook(new Thread(this::abandon));
+    }
+
+    private void abandon() {
+        instances.forEach(instance -> List.of(instance.gateway(), instance.platform()).forEach(Server::end));
+        if (!database.onExit().isDone()) {
+            database.kill();
+            disk.ifPresent(SmallDisk::close);
+        }
     }
 
     /** A platform and the gateway before it. */
@@ -51,14 +68,34 @@ public final class Deployment implements AutoCloseable {
 
     /** A migrated, empty database; nothing else runs yet. */
     public static Deployment create(Tokens tokens, boolean jobs) throws Exception {
+        return create(tokens, jobs, 0);
+    }
+
+    /**
+     * As {@link #create(Tokens, boolean)}, on a disk that can be filled.
+     *
+     * @param disk its size in MiB; 0 for the machine's own. Where none can be mounted the machine's is used, and it says so
+     */
+    public static Deployment create(Tokens tokens, boolean jobs, int disk) throws Exception {
         Path home = Files.createTempDirectory("huiyu-bench");
         int port = freePort();
-        DurableDatabase database = DurableDatabase.start(home.resolve("pg"), port, OWNER_PASSWORD, home.resolve("pg.log"));
+        Optional<SmallDisk> small = disk == 0 ? Optional.empty() : mounted(home, disk);
+        Path files = small.map(SmallDisk::place).orElse(home).resolve("pg");
+        DurableDatabase database = DurableDatabase.start(files, port, OWNER_PASSWORD, home.resolve("pg.log"));
         database.ensureLogin("huiyu_app", APP_PASSWORD);
         database.ensureLogin("huiyu_gateway", APP_PASSWORD);
         database.ensureDatabase(DATABASE, "postgres");
         migrate(database);
-        return new Deployment(home, port, database, tokens, jobs);
+        return new Deployment(home, port, database, small, tokens, jobs);
+    }
+
+    private static Optional<SmallDisk> mounted(Path home, int mebibytes) throws InterruptedException {
+        try {
+            return Optional.of(SmallDisk.mount(home, mebibytes));
+        } catch (IOException notHere) {
+            System.out.println("▸ a full disk is not tried here: " + notHere.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** The gateway's tables come with its jar, which is not on our class path: its beans would be taken for the platform's. */
@@ -108,6 +145,15 @@ public final class Deployment implements AutoCloseable {
                 .toArray(String[]::new));
     }
 
+    /** For a platform of the release before, beside the one of this build: where its jar lies. */
+    private static final String PREVIOUS = "HUIYU_PREVIOUS_PLATFORM";
+
+    /** What the second platform runs: a release before this one, if there is one to try. */
+    private static Path platformJar(int number) {
+        String previous = System.getenv(PREVIOUS);
+        return number == 1 || previous == null ? jar("platform-app", "-exec") : Path.of(previous);
+    }
+
     /** Starts a platform and the gateway before it; again, for another pair on the same database. */
     public void open() throws Exception {
         int number = instances.size() + 1;
@@ -121,7 +167,7 @@ public final class Deployment implements AutoCloseable {
         settings.put("huiyu.keycloak.admin-client-secret", "nothing");
         settings.put("db-scheduler.enabled", String.valueOf(jobs));
         Server platform = Server.start(
-                jar("platform-app", "-exec"), settings, home.resolve("platform-" + number + ".log"), ready(platformPort));
+                platformJar(number), settings, home.resolve("platform-" + number + ".log"), ready(platformPort));
         Server gateway = Server.start(
                 jar("gateway", "-exec"), gatewaySettings(platformPort, gatewayPort), home.resolve("gateway-" + number + ".log"),
                 ready(gatewayPort));
@@ -143,11 +189,43 @@ public final class Deployment implements AutoCloseable {
             crashes.put("platform " + instance.number(), instance.platform()::crash);
             crashes.put("gateway " + instance.number(), instance.gateway()::crash);
         }
+        if (instances.size() > 1) {
+            Instance first = instances.getFirst();
+            Instance other = instances.getLast();
+            crashes.put("platform %d with gateway %d".formatted(first.number(), other.number()), () -> {
+                first.platform().kill();
+                other.gateway().crash();
+                first.platform().start();
+            });
+        }
         crashes.put("database", () -> {
             database.kill();
             database.restart();
         });
+        disk.ifPresent(small -> crashes.put("disk full for %d s".formatted(FULL.toSeconds()), () -> {
+            small.fill();
+            Thread.sleep(FULL);
+            small.free();
+            awaitDatabase();
+        }));
         return crashes;
+    }
+
+    /** One that could not write its log has ended itself; whoever runs it starts it again. */
+    private void awaitDatabase() throws InterruptedException {
+        Thread.sleep(1_000);
+        if (database.onExit().isDone()) {
+            database.restart();
+        }
+        for (int i = 0; i < 600; i++) {
+            try {
+                owner().execute("create temporary table written_again ()");
+                return;
+            } catch (DataAccessException notYet) {
+                Thread.sleep(100);
+            }
+        }
+        throw new IllegalStateException("the database does not write again");
     }
 
     /** Ends a part of the deployment at once and starts it again; returns when it answers. */
@@ -229,5 +307,6 @@ public final class Deployment implements AutoCloseable {
             instance.platform().close();
         }
         database.close();
+        disk.ifPresent(SmallDisk::close);
     }
 }

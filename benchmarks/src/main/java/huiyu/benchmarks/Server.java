@@ -39,7 +39,7 @@ final class Server implements AutoCloseable {
         return server;
     }
 
-    private void start() throws Exception {
+    void start() throws Exception {
         process = builder.start();
         for (int i = 0; i < PATIENCE_SECONDS * 10 && process.isAlive(); i++) {
             if (answers(ready)) {
@@ -53,8 +53,18 @@ final class Server implements AutoCloseable {
 
     /** Ends it at once, with whatever it was doing, and starts it again. */
     void crash() throws Exception {
-        process.destroyForcibly().waitFor();
+        kill();
         start();
+    }
+
+    /** Ends it at once, with whatever it was doing. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** As {@link #kill}, for who cannot wait. */
+    void end() {
+        process.destroyForcibly();
     }
 
     long pid() {

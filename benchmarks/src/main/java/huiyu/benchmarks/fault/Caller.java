@@ -14,7 +14,10 @@ final class Caller {
 
     private final List<Api> gateways;
 
-    Caller(List<String> gateways, String token) {
+    private final Promises promises;
+
+    Caller(List<String> gateways, String token, Promises promises) {
+        this.promises = promises;
         this.gateways = gateways.stream().map(address -> new Api(address, token)).toList();
     }
 
@@ -41,10 +44,11 @@ final class Caller {
         return Answered.nothing();
     }
 
-    /** 5xx and 429 tell nothing about what became of the request. */
-    private static Answered ask(Api gateway, String method, String path, String body, String key) {
+    /** 401 is what nobody here should hear: their tokens are right. 5xx and 429 tell nothing about what became of the request. */
+    private Answered ask(Api gateway, String method, String path, String body, String key) {
         try {
             Api.Answer answer = gateway.send(method, path, body, key);
+            promises.heard(answer.status(), path);
             return answer.status() >= 500 || answer.status() == 429 ? Answered.nothing() : Answered.of(answer.status(), answer.body());
         } catch (IOException gone) {
             return Answered.nothing();

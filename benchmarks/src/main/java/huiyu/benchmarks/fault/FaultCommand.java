@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,19 +20,23 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Two platforms and two gateways on one durable PostgreSQL; people and hospitals of several cities at work; at random
- * moments one of the five is killed and comes back. Then what was promised is counted. Ends with 1 if a count is not zero.
+ * moments one of the five, or a platform and the other's gateway together, is
+ * killed and comes back, or the database's disk is full. Then what was promised is counted. Ends with 1 if a count is not zero.
  */
 public final class FaultCommand {
 
     private static final Map<String, Integer> DEFAULTS = new LinkedHashMap<>();
 
     static {
-        DEFAULTS.put("faults", 12);
+        // each of the five parts once, two of different pairs at the same moment, and a full disk
+        DEFAULTS.put("faults", 7);
         // at most, between one part that came back and the next that is killed
-        DEFAULTS.put("seconds", 15);
+        DEFAULTS.put("seconds", 8);
         DEFAULTS.put("cities", 2);
         DEFAULTS.put("people", 400);
         DEFAULTS.put("hospitals", 3);
+        // MiB for the database's files, which can then be filled; 0 to leave that out
+        DEFAULTS.put("disk", 3072);
         DEFAULTS.put("seed", 1);
     }
 
@@ -51,13 +56,13 @@ public final class FaultCommand {
     }
 
     private boolean run() throws Exception {
-        try (Tokens tokens = new Tokens(clock); Deployment deployment = Deployment.create(tokens, true)) {
+        try (Tokens tokens = new Tokens(clock); Deployment deployment = Deployment.create(tokens, true, options.get("disk"))) {
             List<City> cities = fill(deployment, tokens);
             deployment.open();
             deployment.open();
             List<Workplace> places = new ArrayList<>();
             for (City city : cities) {
-                places.add(Workplace.open(city, deployment.gateways(), tokens));
+                places.add(Workplace.open(city, deployment.gateways(), tokens, promises));
             }
             LocalDate today = LocalDate.now(clock);
             try (Work work = new Work(promises, today)) {
@@ -87,18 +92,35 @@ public final class FaultCommand {
 
     private void endParts(Map<String, Crash> parts) throws Exception {
         Random random = new Random(options.get("seed"));
-        List<String> names = List.copyOf(parts.keySet());
+        List<String> round = new ArrayList<>();
         long begin = System.nanoTime();
         for (int i = 0; i < options.get("faults"); i++) {
+            if (round.isEmpty()) {
+                // none twice before each was once
+                round.addAll(parts.keySet());
+                Collections.shuffle(round, random);
+            }
             Thread.sleep(2_000 + random.nextInt(options.get("seconds") * 1000));
-            String part = names.get(random.nextInt(names.size()));
-            long moment = System.nanoTime();
-            parts.get(part).run();
-            Ending ending = new Ending(part, (moment - begin) / 1_000_000_000, (System.nanoTime() - moment) / 1_000_000);
-            endings.add(ending);
-            say("%s killed after %d s, back in %d ms".formatted(part, ending.second(), ending.millisUntilBack()));
+            end(round.removeFirst(), parts, begin);
         }
         Thread.sleep(options.get("seconds") * 1000L);
+    }
+
+    /** A part that does not come back is a fault like others: what was promised is counted all the same. */
+    private void end(String part, Map<String, Crash> parts, long begin) throws InterruptedException {
+        long moment = System.nanoTime();
+        long second = (moment - begin) / 1_000_000_000;
+        try {
+            parts.get(part).run();
+            Ending ending = new Ending(part, second, (System.nanoTime() - moment) / 1_000_000);
+            endings.add(ending);
+            say("%s killed after %d s, back in %d ms".formatted(part, ending.second(), ending.millisUntilBack()));
+        } catch (InterruptedException stopped) {
+            throw stopped;
+        } catch (Exception stayedAway) {
+            endings.add(new Ending(part, second, Ending.NEVER));
+            say("%s killed after %d s, did not come back: %s".formatted(part, second, stayedAway));
+        }
     }
 
     /** Until no event is due any more, at most some minutes: what is left then is counted as a fault. */
@@ -116,6 +138,8 @@ public final class FaultCommand {
         promises.write(deployment.owner());
         Map<String, Long> faults = new Reckoning(deployment.owner()).faults();
         faults.put("audit trails that do not verify", (long) verifyAudit(deployment));
+        faults.put("faults told as anything but come again", promises.misleading());
+        faults.put("parts that did not come back", endings.stream().filter(ending -> ending.millisUntilBack() == Ending.NEVER).count());
         new FaultReport(options, clock.instant(), deployment, promises, endings, faults).print();
         return faults.values().stream().allMatch(count -> count == 0);
     }

@@ -28,6 +28,7 @@ record FaultReport(
         figures.put("killed", endings);
         figures.put("promised", promised());
         figures.put("refused", promises.refusals());
+        figures.put("misleading", promises.listMisleading());
         figures.put("faults", faults);
         return figures;
     }
@@ -46,14 +47,15 @@ record FaultReport(
 
     private String text() {
         StringBuilder text = new StringBuilder("# Faults\n\nTwo platforms and two gateways on one PostgreSQL, ended by SIGKILL while ")
-                .append(options.get("cities")).append(" cities worked. ").append(ended.toString(), 0, 10).append(", ")
+                .append(options.get("cities")).append(" cities worked; seed ")
+                .append(options.get("seed")).append(". ").append(ended.toString(), 0, 10).append(", ")
                 .append(Machine.describe(deployment.postgresql())).append("\n\n| killed | after s | back after ms |\n|---|---|---|\n");
         endings.forEach(one -> text.append("| ").append(one.part()).append(" | ").append(one.second()).append(" | ")
                 .append(one.millisUntilBack()).append(" |\n"));
         text.append("\n| asked for | acknowledged | refused | never answered |\n|---|---|---|---|\n");
         promised().forEach((kind, answers) -> text.append("| ").append(kind.toLowerCase().replace('_', ' ')).append(" | ")
                 .append(answers.get("YES")).append(" | ").append(answers.get("NO")).append(" | ").append(answers.get("NOTHING")).append(" |\n"));
-        text.append("\nRefused: ").append(promises.refusals()).append("\n\n| what must not be | found |\n|---|---|\n");
+        text.append("\nRefused: ").append(promises.refusals()).append(". Told as something else than they were: ").append(promises.listMisleading()).append("\n\n| what must not be | found |\n|---|---|\n");
         faults.forEach((rule, count) -> text.append("| ").append(rule).append(" | ").append(count).append(" |\n"));
         return text.toString();
     }

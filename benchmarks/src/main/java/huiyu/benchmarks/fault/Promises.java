@@ -27,6 +27,7 @@ final class Promises {
     record Promise(int tenantId, Kind kind, String name) {}
 
     private final Map<Promise, Said> said = new ConcurrentHashMap<>();
+    private final Map<String, Integer> misleading = new ConcurrentHashMap<>();
     private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
 
     void record(Promise promise, Answered answered) {
@@ -34,6 +35,22 @@ final class Promises {
         if (answered.said() == Said.NO) {
             refusals.merge(promise.kind() + " " + answered.problem(), 1, Integer::sum);
         }
+    }
+
+    /** An answer on the way to the last one: all who ask again are to be told to, by 503, 504 or 429. */
+    void heard(int status, String path) {
+        if (status == 401 || status >= 500 && status != 503 && status != 504) {
+            misleading.merge(status + " " + path.replaceAll("[0-9a-f-]{36}", "{id}"), 1, Integer::sum);
+        }
+    }
+
+    /** Answers that told a fault as a wrong login or as a failure of the program's own. */
+    long misleading() {
+        return misleading.values().stream().mapToLong(Integer::longValue).sum();
+    }
+
+    Map<String, Integer> listMisleading() {
+        return misleading;
     }
 
     long count(Kind kind, Said what) {

@@ -32,14 +32,14 @@ record Workplace(City city, Caller hospital, Caller counter, Caller caseworker, 
         }
     }
 
-    static Workplace open(City city, List<String> gateways, Tokens tokens) throws Exception {
+    static Workplace open(City city, List<String> gateways, Tokens tokens, Promises promises) throws Exception {
         return new Workplace(
                 city,
-                new Caller(gateways, tokens.ofClient(city.client())),
-                new Caller(gateways, tokens.ofPerson(username("counter", city))),
-                new Caller(gateways, tokens.ofPerson(username("caseworker", city))),
-                new Caller(gateways, tokens.ofPerson(username("reviewer", city))),
-                new Caller(gateways, tokens.ofPerson(username("finance", city))));
+                new Caller(gateways, tokens.ofClient(city.client()), promises),
+                new Caller(gateways, tokens.ofPerson(username("counter", city)), promises),
+                new Caller(gateways, tokens.ofPerson(username("caseworker", city)), promises),
+                new Caller(gateways, tokens.ofPerson(username("reviewer", city)), promises),
+                new Caller(gateways, tokens.ofPerson(username("finance", city)), promises));
     }
 
     private static String username(String name, City city) {
