@@ -42,6 +42,21 @@ class StaffTest extends PlatformTest {
     }
 
     @Test
+    void an_organization_that_the_identity_provider_has_lost_is_made_again_with_the_next_invitation() {
+        String before = "before-" + code;
+        invite(before, role("COUNTER_CLERK"));
+        events.dispatchAll();
+        identityProvider.forgetOrganization(code);
+        assertThat(as(before).get("/tenants")).as("who works where is ours to say").hasStatusOk();
+
+        String after = "after-" + code;
+        invite(after, role("COUNTER_CLERK"));
+        events.dispatchAll();
+        assertThat(identityProvider.isMember(code, after)).isTrue();
+        assertThat(as(after).get("/tenants")).hasStatusOk();
+    }
+
+    @Test
     void the_same_invitation_again_is_the_same_person_and_with_other_words_a_conflict() {
         String username = "again-" + code;
         MvcTestResult first = invite(username, role("CASEWORKER"));

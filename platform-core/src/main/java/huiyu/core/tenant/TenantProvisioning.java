@@ -4,6 +4,7 @@ import huiyu.core.db.Tx;
 import huiyu.core.identity.IdentityProvider;
 import huiyu.core.job.Event;
 import huiyu.core.job.EventHandler;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Makes the identity provider know a new tenant, however often it takes; only then is the tenant active. */
@@ -30,15 +31,19 @@ public class TenantProvisioning implements EventHandler {
         provision(tx, store.getTenant(tx, event.subjectId()));
     }
 
-    /** The organization of the transaction's own tenant at the identity provider, made if need be. */
+    /**
+     * The organization of the transaction's own tenant at the identity provider, made if need be. What is remembered of it is
+     * not relied on: an identity provider restored from yesterday knows other organizations than we do.
+     */
     public String getOrganization(Tx tx) {
-        Tenant own = store.getTenant(tx, tx.tenantId());
-        return own.organizationId().orElseGet(() -> provision(tx, own));
+        return provision(tx, store.getTenant(tx, tx.tenantId()));
     }
 
     private String provision(Tx tx, Tenant tenant) {
         String organization = identityProvider.createOrganization(tenant.divisionCode(), tenant.nameZh());
-        store.setOrganization(tx, tenant.id(), organization);
+        if (!tenant.organizationId().equals(Optional.of(organization))) {
+            store.setOrganization(tx, tenant.id(), organization);
+        }
         return organization;
     }
 }

@@ -21,6 +21,12 @@ public class FakeIdentityProvider implements IdentityProvider {
         this.away = away;
     }
 
+    /** As one restored from a day on which the tenant was not there yet. */
+    public synchronized void forgetOrganization(String divisionCode) {
+        String organization = organizations.remove(divisionCode);
+        members.removeIf(member -> member.startsWith(organization + "/"));
+    }
+
     public synchronized boolean isMember(String divisionCode, String username) {
         return members.contains(organizations.get(divisionCode) + "/" + subject(username));
     }
