@@ -48,7 +48,8 @@ class LeaveController implements LeaveApi {
                 .paidByFundDays(table.maternity().paidByFund())
                 .paidByEmployerDays(table.maternity().paidByEmployer())
                 .paternityDays(table.paternity().orElse(null))
-                .parentalDaysAYear(table.parental().orElse(null)));
+                .parentalDaysAYear(table.parental().orElse(null))
+                .nursingDaysAYear(table.nursing().orElse(null)));
     }
 
     @Override

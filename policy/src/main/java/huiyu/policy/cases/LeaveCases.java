@@ -25,6 +25,7 @@ final class LeaveCases {
             .put("employer_days", table.maternity().paidByEmployer());
         table.paternity().ifPresent(days -> outcome.put("paternity_days", days));
         table.parental().ifPresent(days -> outcome.put("parental_days_per_year", days));
+        table.nursing().ifPresent(days -> outcome.put("nursing_days_per_year", days));
         return outcome;
     }
 
