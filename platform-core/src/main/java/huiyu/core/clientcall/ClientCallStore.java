@@ -43,17 +43,15 @@ class ClientCallStore {
                 column(calls, ClientCall::milliseconds, Integer[]::new));
     }
 
-    /** Leaves the latest {@code kept} of each of these systems. */
-    void trim(Tx tx, List<String> clientIds, int kept) {
+    /** Leaves the latest {@code kept} of a system. */
+    void trim(Tx tx, String clientId, int kept) {
         tx.dsl().execute(
                 """
-                delete from core.client_call c
-                 using (select w.client_id,
-                               (select k.id from core.client_call k where k.tenant_id = ? and k.client_id = w.client_id
-                                 order by k.id desc offset ? limit 1) as edge
-                          from unnest(?::text[]) as w (client_id)) old
-                 where c.tenant_id = ? and c.client_id = old.client_id and c.id <= old.edge""",
-                tx.tenantId(), kept, clientIds.toArray(String[]::new), tx.tenantId());
+                delete from core.client_call
+                 where tenant_id = ? and client_id = ?
+                   and id <= (select k.id from core.client_call k where k.tenant_id = ? and k.client_id = ?
+                               order by k.id desc offset ? limit 1)""",
+                tx.tenantId(), clientId, tx.tenantId(), clientId, kept);
     }
 
     /** Newest first, those before {@code before}. */

@@ -12,7 +12,10 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Every instance writes what it has noted, each second and once more when it stops; one of them purges by night. */
+/**
+ * Every instance writes what it has noted, each second and once more when it stops, and trims each minute what it wrote; one
+ * of them purges by night.
+ */
 @Configuration
 class ClientCallWriter {
 
@@ -43,6 +46,7 @@ class ClientCallWriter {
         public void start() {
             thread = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("client-calls").factory());
             thread.scheduleWithFixedDelay(calls::write, 1, 1, TimeUnit.SECONDS);
+            thread.scheduleWithFixedDelay(calls::trim, 1, 1, TimeUnit.MINUTES);
         }
 
         @Override

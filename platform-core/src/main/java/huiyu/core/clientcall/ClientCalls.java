@@ -2,15 +2,19 @@ package huiyu.core.clientcall;
 
 import huiyu.core.db.Read;
 import huiyu.core.db.TenantTransaction;
+import huiyu.core.db.Tx;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ClientCalls {
 
-    /** Of each system. */
+    /** Of each system, and what it called since it was trimmed last. */
     static final int MOST = 1_000;
 
     static final Duration KEPT = Duration.ofDays(7);
@@ -33,6 +37,7 @@ public class ClientCalls {
     private static final int CHUNK = 2_000;
 
     private final BlockingQueue<Noted> waiting = new ArrayBlockingQueue<>(WAITING);
+    private final Set<Client> grown = ConcurrentHashMap.newKeySet();
     private final ClientCallStore store;
     private final TenantTransaction transactions;
     private final Clock clock;
@@ -44,6 +49,8 @@ public class ClientCalls {
     }
 
     private record Noted(int tenantId, ClientCall call) {}
+
+    private record Client(int tenantId, String clientId) {}
 
     /** Never waits. */
     public void note(int tenantId, ClientCall call) {
@@ -66,6 +73,14 @@ public class ClientCalls {
         }
     }
 
+    /** Forgets all but the latest calls of the systems that called since the last time. */
+    void trim() {
+        List.copyOf(grown).forEach(client -> {
+            grown.remove(client);
+            attempt(client.tenantId(), tx -> store.trim(tx, client.clientId(), MOST), "the calls of a system are not trimmed");
+        });
+    }
+
     /** Those that are too old; a system that calls no more is trimmed by nothing else. */
     void purge() {
         Instant before = clock.instant().minus(KEPT);
@@ -73,13 +88,15 @@ public class ClientCalls {
     }
 
     private void write(int tenantId, List<ClientCall> calls) {
+        attempt(tenantId, tx -> store.insert(tx, calls), calls.size() + " calls are not noted");
+        calls.forEach(call -> grown.add(new Client(tenantId, call.clientId())));
+    }
+
+    private void attempt(int tenantId, Consumer<Tx> work, String failure) {
         try {
-            transactions.execute(tenantId, tx -> {
-                store.insert(tx, calls);
-                store.trim(tx, calls.stream().map(ClientCall::clientId).distinct().toList(), MOST);
-            });
+            transactions.execute(tenantId, work);
         } catch (RuntimeException failed) {
-            log.warn("{} calls of tenant {} are not noted: {}", calls.size(), tenantId, failed.toString());
+            log.warn("tenant {}: {}: {}", tenantId, failure, failed.toString());
         }
     }
 }

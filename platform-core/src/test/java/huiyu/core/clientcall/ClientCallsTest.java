@@ -28,6 +28,7 @@ class ClientCallsTest {
         IntStream.range(0, 1_005).forEach(number -> calls.note(city, call("busy", new UUID(number, 0), 200, NOW)));
         calls.note(city, call("quiet", Ids.next(), 200, NOW));
         calls.write();
+        calls.trim();
 
         List<ClientCall> first = list("busy", false, Optional.empty(), 600);
         List<ClientCall> rest = list("busy", false, Optional.of(first.getLast().id()), 600);
