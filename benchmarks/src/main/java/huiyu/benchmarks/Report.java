@@ -92,7 +92,7 @@ final class Report {
         text.append("Processor milliseconds a bill, by part: ").append(String.join("; ", ways.entrySet().stream()
                 .map(way -> way.getKey() + " " + way.getValue().getLast().cpuMillis()).toList())).append("\n\n");
         text.append("Mix: ").append(mix).append("\n\nFaults found in the books afterwards: ").append(faults).append("\n\n");
-        text.append("Warming up, bills/s of each 10 s until three differ by less than 5 %: ").append(warmUp).append("\n\n");
+        text.append("Warming up, bills/s of each " + WarmUp.SLICE_SECONDS + " s until three differ by less than 5 %: ").append(warmUp).append("\n\n");
         CONDITIONS.forEach(condition -> text.append("- ").append(condition).append("\n"));
         return text.append("\nLoad average of the machine at the end of each round: ").append(ways.values().stream()
                 .flatMap(List::stream).map(Round::load).toList()).append("\n").toString();

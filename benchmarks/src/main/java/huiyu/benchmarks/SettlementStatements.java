@@ -23,13 +23,13 @@ final class SettlementStatements {
     /** @param bill a settled one; the person, the number and the hospital are others */
     static String write(Record bill, int funds) throws ReflectiveOperationException {
         return fill(text(STORES + "BillDecisionStore", "WRITE_ONE"), List.of(
+                ":tenant", ":person_id", "now()", "'bench'", "'bill.settled'", "null",
                 ":id", ":hospital", ":division", ":number", "1", "'settled'", "'bill'", "'institution'", "false", "'inpatient'",
                 "date '2026-05-05'", "0", value(bill, "total_fen"), value(bill, "in_scope_fen"), value(bill, "layers"),
                 value(bill, "layer_fen"), value(bill, "patient_fen"), value(bill, "request"), "repeat('00', 32)",
                 value(bill, "outcome"), "null", value(bill, "accounts"), value(bill, "amounts"), "0", "0", "'{}'",
-                ":tenant", ":person_id", "now()", "'bench'", "'bill.settled'", "null",
-                "array[:person_id::uuid]", "array[2026]", "array[" + value(bill, "counters") + "]",
-                ":funds", funds == 1 ? "array[100]" : "array[100, 100]", ":slice", ":id::uuid"));
+                ":tenant", "array[:person_id::uuid]", "array[2026]", "array[" + value(bill, "counters") + "]",
+                ":funds", funds == 1 ? "array[100]" : "array[100, 100]", ":slice", ":id::uuid", "now()", "'bench'"));
     }
 
     /** pgbench takes a colon for a variable, inside of texts too. */

@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Load until the throughput stands: compilers, caches and prepared statements have what they need. */
+/**
+ * Load until the throughput stands, three minutes at least: compilers, caches and prepared statements have what they need.
+ * After one minute half of the gateway's processor time was still its compiler's.
+ */
 final class WarmUp {
 
-    private static final int SLICE_SECONDS = 10;
-    private static final int MOST_SLICES = 15;
+    static final int SLICE_SECONDS = 20;
+    private static final int LEAST_SLICES = 9;
+    private static final int MOST_SLICES = 18;
     private static final int ALIKE = 3;
     private static final double SPREAD = 0.05;
 
@@ -31,7 +35,7 @@ final class WarmUp {
     }
 
     private static boolean stands(List<Long> perSecond) {
-        if (perSecond.size() < ALIKE) {
+        if (perSecond.size() < LEAST_SLICES) {
             return false;
         }
         List<Long> last = perSecond.subList(perSecond.size() - ALIKE, perSecond.size());

@@ -278,3 +278,9 @@ grant execute on function insurance.write_version(
   int, uuid, timestamptz, text, text, text, uuid, text, text, text, int, text, text, text, boolean, text, date, bigint, bigint,
   bigint, text, text, bigint, text, text, text, text, text, text, bigint, bigint, text),
   insurance.write_counters(int, uuid[], int[], text[]) to huiyu_app;
+
+--changeset huiyu:settlement-journal-sound
+-- contracts: nothing; the one check refuses exactly what the two before it refused
+alter table insurance.settlement_journal
+  drop constraint check_settlement_journal_pairs, drop constraint check_settlement_journal_balanced,
+  add constraint check_settlement_journal_balanced check (core.is_balanced(accounts, amounts));

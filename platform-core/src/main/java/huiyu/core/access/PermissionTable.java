@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 public class PermissionTable {
 
     private final Map<String, Permission> byCode;
+    private final Map<Set<Role>, Set<String>> held = new ConcurrentHashMap<>();
 
     /** @throws IllegalStateException when a code is listed twice */
     PermissionTable(ModuleCatalogue modules) {
@@ -32,11 +34,11 @@ public class PermissionTable {
         return byCode.containsKey(code);
     }
 
-    /** What somebody holding {@code roles} may do. */
+    /** What somebody holding {@code roles} may do. Asked by every request; there are few sets of roles. */
     public Set<String> heldBy(Set<Role> roles) {
-        return byCode.values().stream()
-                .filter(permission -> !Collections.disjoint(permission.roles(), roles))
+        return held.computeIfAbsent(Set.copyOf(roles), asked -> byCode.values().stream()
+                .filter(permission -> !Collections.disjoint(permission.roles(), asked))
                 .map(Permission::code)
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(Collectors.toUnmodifiableSet()));
     }
 }

@@ -196,7 +196,7 @@ class FundsTest {
                                 values (?, ?, 'payment', uuidv7(), '{ordered,paid}', '{-100,101}', now(), 'x')""",
                                 jinan, fund)))
                 .isInstanceOf(DataAccessException.class)
-                .hasMessageContaining("check_fund_journal_balanced");
+                .hasMessageContaining("check_fund_journal_movement");
     }
 
     @Test
