@@ -43,6 +43,7 @@ final class AssessmentFlow {
     private record Judged(Judgement judgement, String reason, String clause) {}
 
     private final PolicyBook book;
+    private final Plan plan;
     private final Programme programme;
     private final Examination examination;
     private final boolean whole;
@@ -56,9 +57,10 @@ final class AssessmentFlow {
     private List<EntitlementSegment> segments = List.of();
 
     /** @param whole false for what a programme would pay by itself: no window, no combination */
-    AssessmentFlow(PolicyBook book, Programme programme, Examination examination, boolean whole) {
+    AssessmentFlow(PolicyBook book, Plan plan, Examination examination, boolean whole) {
         this.book = book;
-        this.programme = programme;
+        this.plan = plan;
+        this.programme = plan.programme();
         this.examination = examination;
         this.whole = whole;
     }
@@ -73,7 +75,7 @@ final class AssessmentFlow {
         List<Due> claimed = whole ? applyWindow(dues) : dues;
         segments = new Payments(programme, examination).segments(claimed);
         if (whole) {
-            segments = new Combining(book, programme, examination).combine(segments, reasons, missing, this::reason, trace);
+            segments = new Combining(book, plan, examination).combine(segments, reasons, missing, this::reason, trace);
         }
         if (reasons.isEmpty() && segments.isEmpty() && missing.isEmpty()) {
             addReason("NO_COMPONENT_APPLIES", null);
@@ -86,8 +88,12 @@ final class AssessmentFlow {
         return component.cohort().map(block -> Cohort.includes(examination.settings(block), examination.birth())).orElse(true);
     }
 
-    private static Judgement together(List<Judged> judged) {
-        return judged.stream().map(Judged::judgement).reduce(Judgement.of(Truth.MET, Map.of()), Judgement::and);
+    private Judgement together(List<Judged> judged) {
+        Judgement all = Judgement.of(Truth.MET, examination.inputs());
+        for (Judged one : judged) {
+            all = all.and(one.judgement());
+        }
+        return all;
     }
 
     /** Each condition leaves a finding, and a reason if it is never met. */
@@ -95,9 +101,12 @@ final class AssessmentFlow {
         List<Judged> all = new ArrayList<>();
         for (Condition condition : conditions) {
             Judgement judgement = condition.judge(examination);
-            String reason = reasonOf(condition, judgement);
+            String reason = judgement.is(Truth.MET) && judgement.tested() ? null : reasonOf(condition, judgement);
             Finding.Outcome outcome = outcome(judgement);
-            findings.add(new Finding(condition.kind().name() + of, condition.kind().schema().doc(), outcome, outcome == Finding.Outcome.MET ? null : reason, condition.clause(), judgement.inputs()));
+            if (examination.isExplaining()) {
+                findings.add(new Finding(condition.kind().name() + of, condition.kind().schema().doc(), outcome,
+                    outcome == Finding.Outcome.MET ? null : reason, condition.clause(), judgement.inputs().toMap()));
+            }
             if (outcome == Finding.Outcome.NOT_MET) {
                 addReason(reason, condition.clause());
             }
@@ -145,12 +154,17 @@ final class AssessmentFlow {
         if (!Conditioned.keep(accrual, both.truth(), Truth.UNKNOWN).amounts().isEmpty()) {
             missing.addAll(both.missing());
         }
-        judged.stream().filter(one -> !Conditioned.keep(accrual, one.judgement().truth(), Truth.NOT_MET).amounts().isEmpty())
-            .forEach(one -> addReason(one.reason(), one.clause()));
+        for (Judged one : judged) {
+            if (!Conditioned.keep(accrual, one.judgement().truth(), Truth.NOT_MET).amounts().isEmpty()) {
+                addReason(one.reason(), one.clause());
+            }
+        }
         if (accrual.reason() != null && programme.components().size() == 1) {
             addReason(accrual.reason(), component.clause());
         }
-        trace.add(new TraceStep(component.shape().name() + " of " + component.code(), component.clause(), inputs(component, accrual), kept.amounts().toString()));
+        if (examination.isExplaining()) {
+            trace.add(new TraceStep(component.settings().schema().kind() + " of " + component.code(), component.clause(), inputs(component, accrual), kept.amounts().toString()));
+        }
         return kept.amounts().isEmpty() ? Optional.empty() : Optional.of(new Due(component, kept));
     }
 
@@ -170,7 +184,9 @@ final class AssessmentFlow {
         WindowOutcome outcome = kind.judge(examination.settings(window.get().settings()), examination, years(dues));
         lastApplicationDay = outcome.lastDay();
         missing.addAll(outcome.missing());
-        trace.add(new TraceStep("window " + kind.schema().kind(), null, Map.of(), outcome.refusal() == null ? outcome.lostYears().toString() : outcome.refusal()));
+        if (examination.isExplaining()) {
+            trace.add(new TraceStep("window " + kind.schema().kind(), null, Map.of(), outcome.refusal() == null ? outcome.lostYears().toString() : outcome.refusal()));
+        }
         if (outcome.refusal() != null) {
             windowClosed = true;
             addReason(outcome.refusal(), null);

@@ -2,6 +2,7 @@ package huiyu.policy;
 
 import huiyu.kernel.money.Money;
 import huiyu.kernel.trace.TraceStep;
+import huiyu.policy.PolicyEngine.Detail;
 import huiyu.policy.assessment.Assessment;
 import huiyu.policy.assessment.EntitlementSegment;
 import huiyu.policy.assessment.Instalment;
@@ -28,19 +29,21 @@ import java.util.function.Function;
  */
 final class Combining {
     private final PolicyBook book;
+    private final Plan plan;
     private final Programme programme;
     private final Examination examination;
 
-    Combining(PolicyBook book, Programme programme, Examination examination) {
+    Combining(PolicyBook book, Plan plan, Examination examination) {
         this.book = book;
-        this.programme = programme;
+        this.plan = plan;
+        this.programme = plan.programme();
         this.examination = examination;
     }
 
     List<EntitlementSegment> combine(List<EntitlementSegment> segments, Map<String, Reason> reasons, Set<String> missing,
             Function<String, Text> wording, List<TraceStep> trace) {
         List<EntitlementSegment> result = segments;
-        for (Programme partner : partners()) {
+        for (Programme partner : plan.partners()) {
             if (result.isEmpty()) {
                 return result;
             }
@@ -53,7 +56,7 @@ final class Combining {
             if (taking(result, settings, mine).isEmpty()) {
                 continue;
             }
-            Assessment other = PolicyEngine.alone(book, examination.request().forProgramme(partner.code()));
+            Assessment other = PolicyEngine.alone(book, examination.request().forProgramme(partner.code()), examination.isExplaining() ? Detail.EXPLAINED : Detail.FIGURES);
             if (other.verdict() == Verdict.OPEN) {
                 other.questions().forEach(question -> missing.add(question.fact()));
                 continue;
@@ -64,17 +67,12 @@ final class Combining {
                 String code = mode == Combination.ELECTED ? "OTHER_PROGRAMME_ELECTED" : "OTHER_PROGRAMME_PAYS";
                 reasons.putIfAbsent(code, new Reason(code, wording.apply(code), null));
             }
-            trace.add(new TraceStep("combine " + mode + " with " + partner.code(), null, Map.of("other", other.totalByYear().toString()), left.toString()));
+            if (examination.isExplaining()) {
+                trace.add(new TraceStep("combine " + mode + " with " + partner.code(), null, Map.of("other", other.totalByYear().toString()), left.toString()));
+            }
             result = left;
         }
         return result;
-    }
-
-    private List<Programme> partners() {
-        List<Programme> partners = new ArrayList<>();
-        programme.combinesWith().map(book::getProgramme).ifPresent(partners::add);
-        book.listProgrammes().stream().filter(other -> other.combinesWith().filter(programme.code()::equals).isPresent()).forEach(partners::add);
-        return partners;
     }
 
     /** The segments that take part: of this programme's own combination, those of the components it names. */

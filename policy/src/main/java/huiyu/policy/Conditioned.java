@@ -14,6 +14,9 @@ final class Conditioned {
     private Conditioned() {}
 
     static Accrual keep(Accrual accrual, Timeline<Truth> truth, Truth wanted) {
+        if (truth == Truth.MET.always()) {
+            return wanted == Truth.MET ? accrual : accrual.withAmounts(Timeline.empty());
+        }
         Timeline<Truth> aligned = switch (accrual.slot()) {
             case MONTH -> accrual.byDays() ? truth : Slot.MONTH.align(truth);
             case YEAR -> accrual.byDays() ? truth : Slot.YEAR.align(truth);

@@ -25,7 +25,6 @@ import huiyu.policy.shape.Accrual;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -138,13 +137,13 @@ final class Payments {
      */
     private List<Share> payees() {
         String prefix = "child.custody_share.";
-        Set<String> shares = examination.facts().keys().stream().filter(key -> key.startsWith(prefix) && examination.facts().isKnown(key))
-            .sorted(Comparator.comparing((String key) -> PARENTS.indexOf(key.substring(prefix.length()))).reversed().thenComparing(key -> key))
-            .collect(Collectors.toCollection(LinkedHashSet::new));
         if (programme.payees().equals("subject")) {
             return List.of(new Share("subject", Rate.ONE));
         }
-        if (!programme.payees().equals("custody") || shares.isEmpty()) {
+        List<String> shares = !programme.payees().equals("custody") ? List.of()
+            : examination.facts().keysUnder(prefix).stream().filter(examination.facts()::isKnown)
+                .sorted(Comparator.comparing((String key) -> PARENTS.indexOf(key.substring(prefix.length()))).reversed().thenComparing(key -> key)).toList();
+        if (shares.isEmpty()) {
             String by = examination.applicationsHere().stream().map(application -> application.by()).filter(who -> who != null).findFirst().orElse("applicant");
             return List.of(new Share(by, Rate.ONE));
         }
@@ -156,6 +155,9 @@ final class Payments {
     }
 
     private List<String> clauses(Component component) {
+        if (!examination.isExplaining()) {
+            return List.of();
+        }
         Set<String> keys = component.settings().references().collect(Collectors.toSet());
         Stream<String> cited = examination.lookup().uses().stream().filter(use -> keys.contains(use.key()) && use.quote() != null).map(Payments::quoted);
         return Stream.concat(Stream.ofNullable(component.clause()), cited).distinct().toList();

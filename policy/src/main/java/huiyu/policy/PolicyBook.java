@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Everything policy says at one place: parameters and programmes, already inherited from the levels above. Immutable.
+ * Everything policy says at one place: parameters and programmes, already inherited from the levels above. Immutable, and
+ * made ready to be applied once, however many it is applied to.
  */
 public final class PolicyBook {
     private final DivisionCode place;
@@ -25,6 +27,7 @@ public final class PolicyBook {
     private final FactCatalogue facts;
     private final WorkingCalendar calendar;
     private final Map<String, Text> reasons;
+    private final Map<String, Plan> plans = new ConcurrentHashMap<>();
 
     private PolicyBook(DivisionCode place, ParameterBook parameters, Map<String, Programme> programmes, FactCatalogue facts,
             WorkingCalendar calendar, Map<String, Text> reasons) {
@@ -92,6 +95,11 @@ public final class PolicyBook {
     public Programme getProgramme(String code) {
         return findProgramme(code).orElseThrow(() ->
             new PolicyException("PROGRAMME_UNKNOWN", code, "没有此项目", "there is no such programme"));
+    }
+
+    /** Made when it is first asked for. @throws PolicyException as {@link Plan} */
+    Plan plan(String code) {
+        return plans.computeIfAbsent(code, any -> new Plan(this, code));
     }
 
     public FactCatalogue facts() {

@@ -14,6 +14,7 @@ import huiyu.policy.assessment.Explanation;
 import huiyu.policy.assessment.PaidInstalment;
 import huiyu.policy.assessment.Verdict;
 import huiyu.policy.definition.Text;
+import huiyu.policy.fact.FactPool;
 import huiyu.policy.fact.Facts;
 import huiyu.policy.problem.PolicyException;
 import java.time.LocalDate;
@@ -48,10 +49,11 @@ class PolicyEngineTest {
             funders: [{party: nation, share: 0.333}, {party: province, share: 0.333}, {party: city}]
             payees: custody
         """);
+    private static final FactPool POOL = new FactPool();
     private static final LocalDate DAY = LocalDate.of(2025, 6, 1);
 
     private static Facts facts(Map<String, Object> child) {
-        return Facts.of(Map.of("child", Map.of("birth_date", "2024-03-15", "birth_order", 2, "household", "370102"),
+        return POOL.facts(Map.of("child", Map.of("birth_date", "2024-03-15", "birth_order", 2, "household", "370102"),
             "family", Map.of("status", List.of()))).with(Map.of("child", child));
     }
 
@@ -66,6 +68,13 @@ class PolicyEngineTest {
         List<Assessment> all = PolicyEngine.assessAll(BOOK, List.of(second, third, twin));
         assertThat(all).containsExactly(PolicyEngine.assess(BOOK, second), PolicyEngine.assess(BOOK, third), PolicyEngine.assess(BOOK, twin));
         assertThat(all.get(2)).isSameAs(all.get(0)).isNotSameAs(all.get(1));
+    }
+
+    @Test void who_differs_in_nothing_the_rules_look_at_is_assessed_once() {
+        AssessmentRequest one = AssessmentRequest.of("monthly", DAY, facts(Map.of("residence", "370102")));
+        AssessmentRequest elsewhere = AssessmentRequest.of("monthly", DAY, facts(Map.of("residence", "370103")));
+        List<Assessment> both = PolicyEngine.assessAll(BOOK, List.of(one, elsewhere));
+        assertThat(both.get(1)).isSameAs(both.get(0)).isEqualTo(PolicyEngine.assess(BOOK, elsewhere));
     }
 
     @Test void a_series_splits_where_the_amount_changes_and_nowhere_else() {

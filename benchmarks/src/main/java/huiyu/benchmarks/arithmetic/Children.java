@@ -1,6 +1,5 @@
 package huiyu.benchmarks.arithmetic;
 
-import huiyu.policy.fact.Facts;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +38,10 @@ record Children(int[] birthDays, byte[] orders, String[] districts) {
     }
 
     /** As the party room gathers them. */
-    Facts facts(int child) {
-        return Facts.of(Map.of(
+    Map<String, Object> facts(int child) {
+        return Map.of(
                 "child", Map.of(
                         "birth_date", birth(child).toString(), "birth_order", (int) orders[child],
-                        "household", List.of(Map.of("value", districts[child], "from", birth(child).toString())))));
+                        "household", List.of(Map.of("value", districts[child], "from", birth(child).toString()))));
     }
 }

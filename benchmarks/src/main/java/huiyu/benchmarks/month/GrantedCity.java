@@ -59,10 +59,12 @@ record GrantedCity(int tenantId, String officer) {
                           select ?, account, true, 'bench', now(), 'bench' from n),
                     d as (insert into core.decision (tenant_id, id, case_id, subject_id, programme, verdict, automatic, decided_on, decided_at, decided_by,
                                                      total_fen, reasons, request, policy, assessment, difference)
-                          select ?, decision, uuidv7(), child, ?, 'GRANTED', true, ?::date, now(), 'bench', ? * 24, '{}', '{}', '{}', '{}', '{}' from n)
+                          select ?, decision, uuidv7(), child, ?, 'GRANTED', true, ?::date, now(), 'bench', ? * 24, '{}',
+                                                     '{"programme": "bench-monthly", "assessedOn": "2026-01-01", "facts": {}, "applications": []}', '{}',
+                                                     '{"verdict": "GRANTED"}', '{}' from n)
                     insert into core.entitlement_segment (tenant_id, decision_id, subject_id, programme, component, valid_from, valid_to, cadence,
-                                                          amount_fen, payable_from, funders, payees)
-                    select ?, decision, child, ?, 'monthly', ?::date, ?::date + interval '2 years' - interval '1 day', 'MONTH', ?, ?::date, '{}', '{}' from n""",
+                                                          amount_fen, payable_from, funders, payees, clauses)
+                    select ?, decision, child, ?, 'monthly', ?::date, ?::date + interval '2 years' - interval '1 day', 'MONTH', ?, ?::date, '{}', '{}', '{}' from n""",
                     ids(count), ids(count), accounts, ids(count), sealed,
                     tenantId, tenantId, tenantId, tenantId, tenantId, PROGRAMME, from, FEN, tenantId, PROGRAMME, from, from, FEN, from);
         }

@@ -8,7 +8,7 @@ public record DivisionCode(String code) implements Comparable<DivisionCode> {
     public static final DivisionCode NATION = new DivisionCode("100000");
 
     public DivisionCode {
-        if (!code.matches("[1-9][0-9]{5}")) {
+        if (!isSixDigits(code)) {
             throw new IllegalArgumentException("A division code has six digits: " + code);
         }
     }
@@ -17,7 +17,15 @@ public record DivisionCode(String code) implements Comparable<DivisionCode> {
         if (text.length() != 6) {
             return Parsed.invalid(Flaw.LENGTH);
         }
-        return text.matches("[1-9][0-9]{5}") ? Parsed.valid(new DivisionCode(text)) : Parsed.invalid(Flaw.ALPHABET);
+        return isSixDigits(text) ? Parsed.valid(new DivisionCode(text)) : Parsed.invalid(Flaw.ALPHABET);
+    }
+
+    private static boolean isSixDigits(String text) {
+        boolean digits = text.length() == 6 && text.charAt(0) != '0';
+        for (int i = 0; digits && i < 6; i++) {
+            digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+        }
+        return digits;
     }
 
     public Level level() {
@@ -40,8 +48,8 @@ public record DivisionCode(String code) implements Comparable<DivisionCode> {
     public boolean isWithin(DivisionCode other) {
         return switch (other.level()) {
             case NATION -> true;
-            case PROVINCE -> province().equals(other);
-            case CITY -> city().equals(other);
+            case PROVINCE -> code.regionMatches(0, other.code, 0, 2);
+            case CITY -> code.regionMatches(0, other.code, 0, 4);
             case COUNTY -> equals(other);
         };
     }

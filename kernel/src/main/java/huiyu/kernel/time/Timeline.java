@@ -42,6 +42,9 @@ public final class Timeline<V> {
 
     /** @throws IllegalArgumentException if two entries overlap */
     public static <V> Timeline<V> of(Collection<Entry<V>> entries) {
+        if (entries.size() < 2) {
+            return entries.isEmpty() ? empty() : new Timeline<>(List.copyOf(entries));
+        }
         List<Entry<V>> sorted = entries.stream().sorted((a, b) -> a.period().compareTo(b.period())).toList();
         for (int i = 1; i < sorted.size(); i++) {
             if (sorted.get(i - 1).period().overlaps(sorted.get(i).period())) {
@@ -83,14 +86,27 @@ public final class Timeline<V> {
     }
 
     public <W> Timeline<W> map(Function<V, W> function) {
-        return new Timeline<>(entries.stream().map(entry -> new Entry<>(entry.period(), function.apply(entry.value()))).toList());
+        List<Entry<W>> result = new ArrayList<>(entries.size());
+        for (Entry<V> entry : entries) {
+            result.add(new Entry<>(entry.period(), function.apply(entry.value())));
+        }
+        return new Timeline<>(List.copyOf(result));
     }
 
     public Timeline<V> filter(Predicate<V> predicate) {
-        return new Timeline<>(entries.stream().filter(entry -> predicate.test(entry.value())).toList());
+        List<Entry<V>> result = new ArrayList<>(entries.size());
+        for (Entry<V> entry : entries) {
+            if (predicate.test(entry.value())) {
+                result.add(entry);
+            }
+        }
+        return result.size() == entries.size() ? this : new Timeline<>(List.copyOf(result));
     }
 
     public Timeline<V> crop(Period to) {
+        if (entries.isEmpty() || to.contains(new Period(entries.getFirst().period().from(), entries.getLast().period().until()))) {
+            return this;
+        }
         return innerCombine(of(to, Boolean.TRUE), (value, inside) -> value);
     }
 
@@ -156,6 +172,9 @@ public final class Timeline<V> {
 
     /** Joins neighbours that touch and are equal. */
     public Timeline<V> compress() {
+        if (entries.size() < 2) {
+            return this;
+        }
         List<Entry<V>> result = new ArrayList<>();
         for (Entry<V> entry : entries) {
             Entry<V> last = result.isEmpty() ? null : result.getLast();

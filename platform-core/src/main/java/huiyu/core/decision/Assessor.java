@@ -4,7 +4,8 @@ import huiyu.core.db.Read;
 import huiyu.core.party.PersonFacts;
 import huiyu.core.policy.PolicyBooks;
 import huiyu.policy.PolicyBook;
-import huiyu.policy.PolicyEngine;
+import huiyu.policy.PolicyEngine.Detail;
+import huiyu.policy.Sitting;
 import huiyu.policy.assessment.Application;
 import huiyu.policy.assessment.Assessment;
 import huiyu.policy.assessment.AssessmentRequest;
@@ -62,35 +63,38 @@ public class Assessor {
         PolicyBook book = book(read, on, district);
         Map<UUID, Facts> gathered =
                 facts.gather(read, askings.stream().map(Asking::subjectId).toList());
+        Sitting sitting = new Sitting(book, Detail.EXPLAINED);
         return askings.stream()
-                .map(asking -> assess(book, programme, asking, gathered.getOrDefault(asking.subjectId(), Facts.of(Map.of())), on))
+                .map(asking -> assess(sitting, programme, asking, gathered.getOrDefault(asking.subjectId(), Facts.of(Map.of())), on))
                 .toList();
     }
 
     /** The same question on the same facts, answered by two books. */
     public record Both(Outcome first, Outcome second) {}
 
-    /** As {@link #assess} by two books, facts gathered once. In the order asked. */
+    /** As {@link #assess} by two books, facts gathered once, figures without explanations. In the order asked. */
     public List<Both> assessByBoth(
             Read read, PolicyBook first, PolicyBook second, String programme, Collection<Asking> askings, LocalDate on) {
         Map<UUID, Facts> gathered =
                 facts.gather(read, askings.stream().map(Asking::subjectId).toList());
+        Sitting sitting = new Sitting(first, Detail.FIGURES);
+        Sitting other = new Sitting(second, Detail.FIGURES);
         return askings.stream()
                 .map(asking -> {
                     Facts known = gathered.getOrDefault(asking.subjectId(), Facts.of(Map.of()));
                     return new Both(
-                            assess(first, programme, asking, known, on), assess(second, programme, asking, known, on));
+                            assess(sitting, programme, asking, known, on), assess(other, programme, asking, known, on));
                 })
                 .toList();
     }
 
-    private static Outcome assess(PolicyBook book, String programme, Asking asking, Facts facts, LocalDate on) {
+    private static Outcome assess(Sitting sitting, String programme, Asking asking, Facts facts, LocalDate on) {
         Facts all = asking.applicant().isEmpty() ? facts : facts.with(Map.of("applicant", asking.applicant()));
         AssessmentRequest request = new AssessmentRequest(
                 programme, on, all, asking.applications(), asking.approvedOn().orElse(null), null);
         try {
             return new Outcome(
-                    asking.subjectId(), new Assessed(request, PolicyEngine.assess(book, request)), null);
+                    asking.subjectId(), new Assessed(request, sitting.assess(request)), null);
         } catch (PolicyException refusal) {
             return new Outcome(asking.subjectId(), null, refusal);
         }
@@ -103,14 +107,14 @@ public class Assessor {
     /** Asks about facts that stand in no file: a preview without effect. */
     public Map<String, Outcome> preview(
             Read read, Collection<String> programmes, Facts facts, List<LocalDate> applied, LocalDate on) {
-        PolicyBook book = books.bookFor(read, on);
+        Sitting sitting = new Sitting(books.bookFor(read, on), Detail.EXPLAINED);
         Asking asking = new Asking(
                 new UUID(0, 0),
                 applied.stream().map(Application::on).toList(),
                 Map.of(),
                 Optional.empty());
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
-        programmes.forEach(programme -> outcomes.put(programme, assess(book, programme, asking, facts, on)));
+        programmes.forEach(programme -> outcomes.put(programme, assess(sitting, programme, asking, facts, on)));
         return outcomes;
     }
 }

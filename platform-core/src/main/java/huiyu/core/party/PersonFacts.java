@@ -2,6 +2,7 @@ package huiyu.core.party;
 
 import huiyu.core.db.Read;
 import huiyu.policy.fact.FactAttribute;
+import huiyu.policy.fact.FactPool;
 import huiyu.policy.fact.Facts;
 import java.util.Collection;
 import java.util.HashMap;
@@ -53,10 +54,11 @@ public class PersonFacts {
                 .toList();
         List<Map<UUID, Map<String, Map<String, Object>>>> contributed =
                 contributions.stream().map(each -> each.gather(read, subjects)).toList();
+        FactPool pool = new FactPool();
         Map<UUID, Facts> gathered = new LinkedHashMap<>();
         relations.stream()
                 .collect(Collectors.groupingBy(KinStore.Relation::askedId, LinkedHashMap::new, Collectors.toList()))
-                .forEach((asked, family) -> gathered.put(asked, Facts.of(assemble(family, ofPerson, ofFamily, contributed))));
+                .forEach((asked, family) -> gathered.put(asked, pool.facts(assemble(family, ofPerson, ofFamily, contributed))));
         return gathered;
     }
 

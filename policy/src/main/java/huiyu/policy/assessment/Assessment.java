@@ -20,6 +20,12 @@ public record Assessment(
         List<Reason> reasons, List<Question> questions, List<ParameterUse> parameters, List<TraceStep> trace,
         List<Integer> forfeitedYears, LocalDate lastApplicationDay) {
 
+    /** What is said without explaining it: verdict, segments, reasons, questions. */
+    public Assessment figures() {
+        List<EntitlementSegment> bare = segments.stream().map(EntitlementSegment::withoutClauses).toList();
+        return new Assessment(programme, assessedOn, verdict, bare, List.of(), reasons, questions, List.of(), List.of(), forfeitedYears, lastApplicationDay);
+    }
+
     public List<Instalment> instalments() {
         return segments.stream().flatMap(segment -> segment.instalments().stream()).toList();
     }

@@ -24,6 +24,10 @@ public record AssessmentRequest(
         return new AssessmentRequest(programme, assessedOn, facts, List.of(), null, null);
     }
 
+    public AssessmentRequest withFacts(Facts known) {
+        return new AssessmentRequest(programme, assessedOn, known, applications, approvedOn, until);
+    }
+
     public AssessmentRequest withApplications(List<Application> made) {
         return new AssessmentRequest(programme, assessedOn, facts, made, approvedOn, until);
     }

@@ -28,6 +28,10 @@ public record EntitlementSegment(
         return Period.ofDays(from, to);
     }
 
+    EntitlementSegment withoutClauses() {
+        return new EntitlementSegment(component, name, cadence, from, to, amount, months, payableFrom, funders, payees, List.of());
+    }
+
     /** A part of this run, with a pay day of its own. */
     public EntitlementSegment part(LocalDate first, LocalDate last, LocalDate payable) {
         return new EntitlementSegment(component, name, cadence, first, last, amount, months, payable, funders, payees, clauses);

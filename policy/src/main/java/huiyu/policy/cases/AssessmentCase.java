@@ -2,7 +2,9 @@ package huiyu.policy.cases;
 
 import huiyu.kernel.identifier.DivisionCode;
 import huiyu.kernel.money.Money;
+import huiyu.policy.PolicyBook;
 import huiyu.policy.PolicyEngine;
+import huiyu.policy.PolicyEngine.Detail;
 import huiyu.policy.assessment.Application;
 import huiyu.policy.assessment.Assessment;
 import huiyu.policy.assessment.AssessmentRequest;
@@ -53,7 +55,7 @@ final class AssessmentCase implements CaseKind {
                 LocalDate day = date.orElseGet(() -> defaultDate(applications, facts));
                 for (String programme : programmes) {
                     AssessmentRequest request = new AssessmentRequest(programme, day, facts, applications, approved.orElse(null), until.orElse(null));
-                    Assessment assessment = PolicyEngine.assess(policy.book().at(new DivisionCode(place)), request);
+                    Assessment assessment = explained(policy.book().at(new DivisionCode(place)), request);
                     results.add(new AssessmentOutcome.Result(name, programme, Assessment.fromMap(assessment.toMap())));
                 }
             });
@@ -63,6 +65,16 @@ final class AssessmentCase implements CaseKind {
         cost.filter(whole -> outcome.values().containsKey("total")).ifPresent(whole ->
             outcome.put("family_pays", whole.minus(Values.money(outcome.values().get("total"), "total")).toString()));
         return places.isEmpty() ? outcome : new Outcome().put("places", new LinkedHashMap<String, Object>(byPlace));
+    }
+
+    /** Every case is also asked as sets are asked, without explanations; the figures must be the same. */
+    private static Assessment explained(PolicyBook book, AssessmentRequest request) {
+        Assessment explained = PolicyEngine.assess(book, request);
+        List<Assessment> figures = PolicyEngine.assessAll(book, List.of(request, request), Detail.FIGURES);
+        if (figures.stream().anyMatch(one -> !one.equals(explained.figures()))) {
+            throw new IllegalStateException("with and without explanation differ: " + explained.figures() + " / " + figures);
+        }
+        return explained;
     }
 
     private static String subject(Map<String, Map<String, Object>> children) {

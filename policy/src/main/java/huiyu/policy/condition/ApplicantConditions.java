@@ -2,13 +2,12 @@ package huiyu.policy.condition;
 
 import huiyu.policy.assessment.Application;
 import huiyu.policy.examination.Examination;
+import huiyu.policy.examination.Inputs;
 import huiyu.policy.setting.FieldSpec;
 import huiyu.policy.setting.FieldSpec.Type;
 import huiyu.policy.setting.Schema;
 import huiyu.policy.setting.Settings;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,16 +41,16 @@ final class ApplicantConditions {
     private static Judgement kind(Condition condition, Examination examination) {
         Optional<String> by = applicant(examination);
         List<String> allowed = examination.settings(condition.block()).texts("one_of");
-        return by.map(who -> Judgement.of(Truth.of(allowed.contains(who)), inputs("applicant.kind", who))).orElseGet(ApplicantConditions::unnamed);
+        return by.map(who -> Judgement.of(Truth.of(allowed.contains(who)), examination.inputs().put("applicant.kind", who))).orElseGet(() -> unnamed(examination));
     }
 
     private static Judgement custody(Condition condition, Examination examination) {
         Optional<String> by = applicant(examination).filter(Set.of("mother", "father")::contains);
         if (by.isEmpty()) {
-            return unnamed();
+            return unnamed(examination);
         }
         String custody = examination.findText("child.custody").orElse("none");
-        Map<String, String> inputs = inputs("applicant.kind", by.get());
+        Inputs inputs = examination.inputs().put("applicant.kind", by.get());
         inputs.put("child.custody", custody + (examination.facts().isUnknown("child.custody") ? " (presumed)" : ""));
         return Judgement.of(Truth.of(custody.equals("both") || custody.equals(by.get())), inputs);
     }
@@ -61,20 +60,14 @@ final class ApplicantConditions {
         Optional<String> by = applicant(examination).filter(settings.texts("of")::contains);
         Optional<String> channel = latest(examination).map(Application::channel);
         if (by.isEmpty() || channel.isEmpty()) {
-            return unnamed();
+            return unnamed(examination);
         }
-        Map<String, String> inputs = inputs("applicant.kind", by.get());
+        Inputs inputs = examination.inputs().put("applicant.kind", by.get());
         inputs.put("channel", channel.get());
         return Judgement.of(Truth.of(channel.equals(settings.findText("channel"))), inputs);
     }
 
-    private static Judgement unnamed() {
-        return Judgement.untested(inputs("applicant.kind", "-"));
-    }
-
-    private static Map<String, String> inputs(String key, String value) {
-        Map<String, String> inputs = new LinkedHashMap<>();
-        inputs.put(key, value);
-        return inputs;
+    private static Judgement unnamed(Examination examination) {
+        return Judgement.untested(examination.inputs().put("applicant.kind", "-"));
     }
 }

@@ -8,14 +8,13 @@ import huiyu.policy.examination.BirthOrder;
 import huiyu.policy.examination.BirthOrders;
 import huiyu.policy.examination.Edge;
 import huiyu.policy.examination.Examination;
+import huiyu.policy.examination.Inputs;
 import huiyu.policy.setting.FieldSpec;
 import huiyu.policy.setting.FieldSpec.Type;
 import huiyu.policy.setting.Schema;
 import huiyu.policy.setting.Settings;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Conditions on birth, birth order, age and life. */
@@ -60,9 +59,9 @@ final class BirthConditions {
         boolean early = from.map(first -> birth.isBefore(first)
             || birth.equals(first) && settings.choice("from_day").equals("excluded")).orElse(false);
         boolean late = to.map(birth::isAfter).orElse(false);
-        Map<String, String> inputs = inputs("child.birth_date", birth);
-        from.ifPresent(day -> inputs.put("from", day.toString()));
-        to.ifPresent(day -> inputs.put("to", day.toString()));
+        Inputs inputs = examination.inputs().put("child.birth_date", birth);
+        from.ifPresent(day -> inputs.put("from", day));
+        to.ifPresent(day -> inputs.put("to", day));
         Judgement judgement = Judgement.of(Truth.of(!early && !late), inputs);
         return early ? judgement.because("BORN_BEFORE_START") : late ? judgement.because("BORN_AFTER_END") : judgement;
     }
@@ -70,12 +69,12 @@ final class BirthConditions {
     private static Judgement birthOrder(Condition condition, Examination examination) {
         Settings settings = examination.settings(condition.block());
         return switch (examination.birthOrder()) {
-            case BirthOrder.Unknown(String fact) -> Judgement.unknown(fact);
-            case BirthOrder.None none -> Judgement.of(Truth.of(settings.choice("if_none").equals("met")), inputs("child.birth_order", "none"));
+            case BirthOrder.Unknown(String fact) -> Judgement.unknown(fact, examination);
+            case BirthOrder.None none -> Judgement.of(Truth.of(settings.choice("if_none").equals("met")), examination.inputs().put("child.birth_order", "none"));
             case BirthOrder.Known(int order) -> {
                 List<Integer> allowed = settings.numbers("in");
                 boolean covered = (allowed.isEmpty() || allowed.contains(order)) && order >= settings.findWhole("at_least").orElse(1);
-                yield covered ? Judgement.of(Truth.MET, inputs("child.birth_order", order)) : exception(settings, examination, order);
+                yield covered ? Judgement.of(Truth.MET, examination.inputs().put("child.birth_order", order)) : exception(settings, examination, order);
             }
         };
     }
@@ -84,11 +83,11 @@ final class BirthConditions {
         String fact = "child.lawful_exceptions";
         List<String> accepted = settings.texts("exceptions");
         if (!accepted.isEmpty() && examination.mustAsk(fact)) {
-            return Judgement.unknown(fact);
+            return Judgement.unknown(fact, examination);
         }
-        Map<String, String> inputs = inputs("child.birth_order", order);
+        Inputs inputs = examination.inputs().put("child.birth_order", order);
         List<Object> held = examination.facts().listValues(fact).stream().map(value -> value.value()).toList();
-        inputs.put(fact, held.toString());
+        inputs.put(fact, held);
         return Judgement.of(Truth.of(accepted.stream().anyMatch(held::contains)), inputs);
     }
 
@@ -96,12 +95,12 @@ final class BirthConditions {
         Settings settings = examination.settings(condition.block());
         Optional<LocalDate> death = examination.facts().findDate("child.death_date");
         if (death.isEmpty()) {
-            return Judgement.of(Truth.MET, inputs("child.death_date", "none"));
+            return Judgement.of(Truth.MET, examination.inputs().put("child.death_date", "none"));
         }
-        Map<String, String> inputs = inputs("child.death_date", death.get());
+        Inputs inputs = examination.inputs().put("child.death_date", death.get());
         Optional<LocalDate> on = settings.findDate("on");
         if (on.isPresent()) {
-            inputs.put("on", on.get().toString());
+            inputs.put("on", on.get());
             return Judgement.of(Truth.of(!death.get().isBefore(on.get())), inputs);
         }
         LocalDate stop = Edge.of(settings.choice("death")).stopAfter(death.get());
@@ -114,15 +113,15 @@ final class BirthConditions {
         Age age = Ages.of(settings);
         LocalDate limit = age.attainedOn(examination.birth(), settings.whole("under"));
         Timeline<Truth> state = DatedState.of(List.of(new Period(Period.BEGINNING, limit)));
-        Map<String, String> inputs = inputs("child.birth_date", examination.birth());
-        inputs.put("reaches " + settings.whole("under"), limit.toString());
+        Inputs inputs = examination.inputs().put("child.birth_date", examination.birth());
+        inputs.put("reaches " + settings.whole("under"), limit);
         return Judgement.of(Moment.test(settings.choice("when"), state, examination, settings), inputs);
     }
 
     private static Judgement livingChildren(Condition condition, Examination examination) {
         Settings settings = examination.settings(condition.block());
         if (examination.mustAsk("family.children")) {
-            return Judgement.unknown("family.children");
+            return Judgement.unknown("family.children", examination);
         }
         LocalDate day = switch (settings.choice("when")) {
             case "at_birth" -> examination.birth();
@@ -131,14 +130,8 @@ final class BirthConditions {
             default -> examination.assessedOn();
         };
         int living = BirthOrders.living(examination.facts(), day);
-        Map<String, String> inputs = inputs("family.children", living);
-        inputs.put("on", day.toString());
+        Inputs inputs = examination.inputs().put("family.children", living);
+        inputs.put("on", day);
         return Judgement.of(Truth.of(living >= settings.whole("at_least")), inputs);
-    }
-
-    private static Map<String, String> inputs(String key, Object value) {
-        Map<String, String> inputs = new LinkedHashMap<>();
-        inputs.put(key, String.valueOf(value));
-        return inputs;
     }
 }

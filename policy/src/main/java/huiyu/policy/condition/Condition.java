@@ -13,8 +13,9 @@ import java.util.stream.Stream;
  * @param clause the text it follows, or null
  */
 public record Condition(ConditionKind kind, Block block, List<Condition> children, String reason, String clause) {
-    public Stream<String> references() {
-        return Stream.concat(block.references(), children.stream().flatMap(Condition::references));
+    /** Its own settings and those of all inside it. */
+    public Stream<Block> blocks() {
+        return flatten().map(Condition::block);
     }
 
     /** This condition and all inside it. */

@@ -13,13 +13,16 @@ public final class DatedState {
     private DatedState() {}
 
     public static Timeline<Truth> of(Examination examination, String fact, Predicate<Object> wanted) {
-        return examination.mustAsk(fact) ? Timeline.of(Period.ALWAYS, Truth.UNKNOWN)
+        return examination.mustAsk(fact) ? Truth.UNKNOWN.always()
             : of(examination.facts().listValues(fact).stream().filter(value -> wanted.test(value.value())).map(DatedValue::period).toList());
     }
 
     static Timeline<Truth> of(List<Period> held) {
-        Timeline<Truth> state = Timeline.of(Period.ALWAYS, Truth.NOT_MET);
+        Timeline<Truth> state = Truth.NOT_MET.always();
         for (Period period : held) {
+            if (period.equals(Period.ALWAYS)) {
+                return Truth.MET.always();
+            }
             state = Moment.replace(state, period, Truth.MET);
         }
         return state.compress();

@@ -38,7 +38,7 @@ public final class Moment {
 
     /** @param state what holds on each day, without gaps */
     public static Timeline<Truth> test(String when, Timeline<Truth> state, Examination examination, Settings settings) {
-        return switch (when) {
+        return Truth.isConstant(state) ? state : switch (when) {
             case "at_birth" -> always(state, examination.birth());
             case "at_application" -> always(state, examination.applicationDay());
             case "at_assessment" -> always(state, examination.assessedOn());
@@ -55,7 +55,7 @@ public final class Moment {
     }
 
     private static Timeline<Truth> always(Timeline<Truth> state, LocalDate day) {
-        return Timeline.of(Period.ALWAYS, state.at(day).orElseThrow());
+        return state.at(day).orElseThrow().always();
     }
 
     private static Timeline<Truth> bySlot(String when, Timeline<Truth> state) {
@@ -65,7 +65,7 @@ public final class Moment {
     }
 
     private static Timeline<Truth> bySlot(Slot slot, Test test, Timeline<Truth> state) {
-        Timeline<Truth> result = Timeline.of(Period.ALWAYS, Truth.NOT_MET);
+        Timeline<Truth> result = Truth.NOT_MET.always();
         for (Truth truth : List.of(Truth.UNKNOWN, Truth.MET)) {
             for (Period held : state.filter(value -> value == truth).compress().periods()) {
                 Optional<Period> slots = slot.snap(held, test);

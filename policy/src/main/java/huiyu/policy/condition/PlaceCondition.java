@@ -6,6 +6,7 @@ import huiyu.kernel.time.Timeline;
 import huiyu.policy.definition.Values;
 import huiyu.policy.examination.Edge;
 import huiyu.policy.examination.Examination;
+import huiyu.policy.examination.Inputs;
 import huiyu.policy.fact.DatedValue;
 import huiyu.policy.setting.FieldSpec;
 import huiyu.policy.setting.FieldSpec.Type;
@@ -14,10 +15,8 @@ import huiyu.policy.setting.Settings;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,30 +52,45 @@ final class PlaceCondition {
     private static Judgement judge(Condition condition, Examination examination) {
         Settings settings = examination.settings(condition.block());
         List<String> persons = settings.texts("of");
-        Map<String, String> inputs = new LinkedHashMap<>();
+        Inputs inputs = examination.inputs();
         Set<String> missing = new LinkedHashSet<>();
-        Timeline<Count> counts = Timeline.of(Period.ALWAYS, new Count(0, 0));
+        List<Timeline<Truth>> each = new ArrayList<>();
         for (String person : persons) {
             String fact = person + "." + settings.choice("kind");
-            inputs.put(fact, examination.facts().isUnknown(fact) ? "?" : String.valueOf(examination.facts().raw(fact)));
+            if (examination.isExplaining()) {
+                inputs.put(fact, examination.facts().isUnknown(fact) ? "?" : examination.facts().raw(fact));
+            }
             if (examination.mustAsk(fact)) {
                 missing.add(fact);
             }
-            counts = counts.innerCombine(ofPerson(fact, examination, settings), Count::plus);
+            each.add(ofPerson(fact, examination, settings));
         }
-        inputs.put("in", settings.texts("in").contains("here") ? examination.here().code() : settings.texts("in").toString());
+        inputs.put("in", settings.texts("in").contains("here") ? examination.here().code() : settings.texts("in"));
         int wanted = settings.findWhole("at_least").orElse(persons.size());
-        Timeline<Truth> truth = counts.map(count -> count.atLeast(wanted)).compress();
-        boolean open = truth.entries().stream().anyMatch(entry -> entry.value() == Truth.UNKNOWN);
+        Timeline<Truth> truth = each.size() == 1 && wanted == 1 ? each.getFirst() : atLeast(wanted, each);
+        boolean open = Judgement.has(truth, Truth.UNKNOWN);
         return new Judgement(truth, open ? missing : Set.of(), inputs, null, true);
+    }
+
+    private static Timeline<Truth> atLeast(int wanted, List<Timeline<Truth>> each) {
+        Timeline<Count> counts = Timeline.of(Period.ALWAYS, new Count(0, 0));
+        for (Timeline<Truth> one : each) {
+            counts = counts.innerCombine(one, Count::plus);
+        }
+        return counts.map(count -> count.atLeast(wanted)).compress();
     }
 
     private static Timeline<Truth> ofPerson(String fact, Examination examination, Settings settings) {
         if (examination.mustAsk(fact)) {
-            return Timeline.of(Period.ALWAYS, Truth.UNKNOWN);
+            return Truth.UNKNOWN.always();
         }
         List<DatedValue> entries = fromBirth(examination.facts().listValues(fact), fact.equals("child.household"));
-        List<DatedValue> inside = entries.stream().filter(entry -> isInside(entry.value(), fact, examination, settings)).toList();
+        List<DatedValue> inside = new ArrayList<>();
+        for (DatedValue entry : entries) {
+            if (isInside(entry.value(), fact, examination, settings)) {
+                inside.add(entry);
+            }
+        }
         if (settings.choice("when").equals("throughout")) {
             return DatedState.of(inside.stream().flatMap(stay -> paid(stay, entries, settings).stream()).toList());
         }
@@ -86,7 +100,8 @@ final class PlaceCondition {
     }
 
     private static List<DatedValue> fromBirth(List<DatedValue> entries, boolean ofChild) {
-        List<DatedValue> sorted = new ArrayList<>(entries.stream().sorted(Comparator.comparing(DatedValue::period)).toList());
+        List<DatedValue> sorted = new ArrayList<>(entries);
+        sorted.sort(Comparator.comparing(DatedValue::period));
         if (ofChild && !sorted.isEmpty()) {
             DatedValue first = sorted.getFirst();
             sorted.set(0, new DatedValue(first.value(), new Period(Period.BEGINNING, first.period().until())));
@@ -96,7 +111,12 @@ final class PlaceCondition {
 
     private static boolean isInside(Object value, String fact, Examination examination, Settings settings) {
         DivisionCode code = new DivisionCode(Values.text(value, fact));
-        return settings.texts("in").stream().map(where -> where.equals("here") ? examination.here() : new DivisionCode(where)).anyMatch(code::isWithin);
+        for (String where : settings.texts("in")) {
+            if (code.isWithin(where.equals("here") ? examination.here() : new DivisionCode(where))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The paid part of one stay, by the rules for entering and leaving; moves inside the area are neither. */

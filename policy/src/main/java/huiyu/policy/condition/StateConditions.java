@@ -3,6 +3,7 @@ package huiyu.policy.condition;
 import huiyu.kernel.time.Timeline;
 import huiyu.policy.definition.Values;
 import huiyu.policy.examination.Examination;
+import huiyu.policy.examination.Inputs;
 import huiyu.policy.fact.DatedValue;
 import huiyu.policy.setting.FieldSpec;
 import huiyu.policy.setting.FieldSpec.Type;
@@ -10,9 +11,7 @@ import huiyu.policy.setting.Schema;
 import huiyu.policy.setting.Settings;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Conditions on statuses, measured values and other facts. */
@@ -55,23 +54,25 @@ final class StateConditions {
         List<String> wanted = settings.texts("one_of");
         if (examination.facts().isUnknown(key) && !examination.mustAsk(key)) {
             String presumed = examination.findText(key).orElse("none");
-            return Judgement.of(Truth.of(wanted.contains(presumed)), inputs(key, presumed + " (presumed)"));
+            return Judgement.of(Truth.of(wanted.contains(presumed)), examination.inputs().put(key, presumed + " (presumed)"));
         }
         if (examination.facts().isNone(key)) {
-            return Judgement.of(Truth.of(wanted.contains("none")), inputs(key, "none"));
+            return Judgement.of(Truth.of(wanted.contains("none")), examination.inputs().put(key, "none"));
         }
         return held(key, wanted, settings, examination);
     }
 
     private static Judgement held(String fact, List<String> wanted, Settings settings, Examination examination) {
         if (examination.mustAsk(fact)) {
-            return Judgement.unknown(fact);
+            return Judgement.unknown(fact, examination);
         }
         Timeline<Truth> state = DatedState.of(examination, fact, value -> wanted.contains(Values.text(value, fact)));
         Optional<Integer> months = forMonths(settings);
         Timeline<Truth> lasting = months.isPresent() ? DatedState.heldFor(state, months.get()) : state;
-        Map<String, String> inputs = inputs(fact, String.valueOf(examination.facts().raw(fact)));
-        inputs.put("when", settings.choice("when"));
+        Inputs inputs = examination.inputs();
+        if (examination.isExplaining()) {
+            inputs.put(fact, examination.facts().raw(fact)).put("when", settings.choice("when"));
+        }
         return Judgement.of(Moment.test(settings.choice("when"), lasting, examination, settings), inputs);
     }
 
@@ -92,9 +93,9 @@ final class StateConditions {
         Optional<BigDecimal> value = valueOn(fact, day, examination);
         Optional<BigDecimal> divisor = per.isEmpty() ? Optional.of(BigDecimal.ONE) : valueOn(per.get(), day, examination);
         if (value.isEmpty() || divisor.isEmpty()) {
-            return Judgement.unknown(value.isEmpty() ? fact : per.orElseThrow());
+            return Judgement.unknown(value.isEmpty() ? fact : per.orElseThrow(), examination);
         }
-        Map<String, String> inputs = inputs(fact, value.get().toPlainString());
+        Inputs inputs = examination.inputs().put(fact, value.get().toPlainString());
         per.ifPresent(key -> inputs.put(key, divisor.get().toPlainString()));
         boolean within = List.of("above", "at_least", "at_most", "below").stream().allMatch(limit -> settings.findNumber(limit)
             .map(bound -> holds(limit, value.get().compareTo(bound.multiply(divisor.get())))).orElse(true));
@@ -116,11 +117,5 @@ final class StateConditions {
         }
         return examination.facts().listValues(fact).stream().filter(value -> value.period().contains(day)).findFirst()
             .map(DatedValue::value).map(raw -> Values.decimal(raw, fact));
-    }
-
-    private static Map<String, String> inputs(String key, String value) {
-        Map<String, String> inputs = new LinkedHashMap<>();
-        inputs.put(key, value);
-        return inputs;
     }
 }

@@ -14,31 +14,51 @@ import java.util.Optional;
 public final class FactRules {
     private FactRules() {}
 
-    /** @throws PolicyException with everything that is impossible, each naming its fact */
-    public static void check(Facts facts, FactCatalogue catalogue) {
-        Errors errors = new Errors();
-        facts.keys().stream().filter(facts::isKnown).forEach(key -> attempt(errors, key, () -> check(key, facts, catalogue)));
-        if (errors.list().isEmpty()) {
-            checkTogether(facts, errors);
+    /** Each fact by itself; what was found possible is not checked again. @throws PolicyException with everything that is impossible, each naming its fact */
+    public static void checkEach(Facts facts, FactCatalogue catalogue) {
+        Errors errors = null;
+        for (int place = 0; place < facts.count(); place++) {
+            FactValue value = facts.at(place);
+            if (value.soundIn() != catalogue) {
+                errors = errors == null ? new Errors() : errors;
+                String key = facts.shape().list().get(place);
+                if (attempt(errors, key, () -> check(key, value, catalogue))) {
+                    value.foundSoundIn(catalogue);
+                }
+            }
         }
+        if (errors != null) {
+            errors.throwIfAny();
+        }
+    }
+
+    /** Those that are possible by themselves and impossible together. @throws PolicyException as {@link #checkEach} */
+    public static void checkTogether(Facts facts) {
+        Errors errors = new Errors();
+        checkTogether(facts, errors);
         errors.throwIfAny();
     }
 
-    private static void attempt(Errors errors, String key, Runnable check) {
+    private static boolean attempt(Errors errors, String key, Runnable check) {
         try {
             check.run();
+            return true;
         } catch (PolicyException wrong) {
             errors.add(wrong, key);
+            return false;
         }
     }
 
-    private static void check(String key, Facts facts, FactCatalogue catalogue) {
-        FactAttribute attribute = catalogue.get(key);
-        if (attribute.type() == FactAttribute.Type.CHILDREN) {
-            facts.listMaps(key).forEach(child -> Values.date(child.get("birth_date"), key + ".birth_date"));
+    private static void check(String key, FactValue fact, FactCatalogue catalogue) {
+        if (!fact.isKnown()) {
             return;
         }
-        List<DatedValue> values = facts.listValues(key);
+        FactAttribute attribute = catalogue.get(key);
+        if (attribute.type() == FactAttribute.Type.CHILDREN) {
+            Values.list(fact.raw(), item -> Values.map(item, key)).forEach(child -> Values.date(child.get("birth_date"), key + ".birth_date"));
+            return;
+        }
+        List<DatedValue> values = fact.values(key);
         if (!attribute.dated() && values.size() > 1 && attribute.type() != FactAttribute.Type.TEXTS) {
             throw new PolicyException("INVALID_FACT", key, "此项不随时间变化，只能有一个值", "does not change over time and takes one value");
         }
@@ -87,6 +107,9 @@ public final class FactRules {
 
     /** One may be at two places on the day of a move, never longer. */
     private static void checkOnePlaceAtATime(String key, List<DatedValue> values) {
+        if (values.size() < 2) {
+            return;
+        }
         List<Period> periods = values.stream().map(DatedValue::period).sorted().toList();
         for (int i = 1; i < periods.size(); i++) {
             Optional<Period> both = periods.get(i - 1).intersect(periods.get(i));

@@ -1,12 +1,11 @@
 package huiyu.policy.fact;
 
-import huiyu.kernel.time.Period;
 import huiyu.policy.problem.PolicyException;
 import huiyu.policy.definition.Values;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,38 +22,30 @@ import java.util.Set;
  */
 public final class Facts {
     public static final String UNKNOWN = "unknown";
-    private static final String NONE = "none";
-    private static final Set<String> DATED_FIELDS = Set.of("value", "from", "to");
-    private final Map<String, Object> byKey;
+    private final FactPool pool;
     private final Map<String, Object> tree;
+    private final FactKeys keys;
+    private final FactValue[] values;
+    private final FactReads reads;
     // reckoned when first asked for; two threads reckon the same
     private int hash;
 
-    private Facts(Map<String, Object> tree, Map<String, Object> byKey) {
+    /** @param reads where look-ups are noted, or null */
+    Facts(FactPool pool, Map<String, Object> tree, FactKeys keys, FactValue[] values, FactReads reads) {
+        this.pool = pool;
         this.tree = tree;
-        this.byKey = byKey;
+        this.keys = keys;
+        this.values = values;
+        this.reads = reads;
     }
 
     public static Facts of(Map<String, Object> tree) {
-        Map<String, Object> byKey = new LinkedHashMap<>();
-        flatten("", tree, byKey);
-        return new Facts(Collections.unmodifiableMap(new LinkedHashMap<>(tree)), byKey);
-    }
-
-    private static void flatten(String prefix, Map<String, Object> tree, Map<String, Object> into) {
-        tree.forEach((name, value) -> {
-            String key = prefix.isEmpty() ? name : prefix + "." + name;
-            if (value instanceof Map<?, ?> map && !(!map.isEmpty() && DATED_FIELDS.containsAll(map.keySet()))) {
-                flatten(key, Values.map(map, key), into);
-            } else {
-                into.put(key, value);
-            }
-        });
+        return new FactPool().facts(tree);
     }
 
     /** These facts with others laid over them, key by key. */
     public Facts with(Map<String, Object> over) {
-        return of(merge(tree, over));
+        return pool.facts(merge(toMap(), over));
     }
 
     @SuppressWarnings("unchecked")
@@ -69,40 +60,82 @@ public final class Facts {
     }
 
     public Map<String, Object> toMap() {
+        if (reads != null) {
+            reads.noteAll();
+        }
         return tree;
     }
 
+    /** These facts, whose every look-up is noted from now on. */
+    public Facts noting(FactReads noted) {
+        return new Facts(pool, tree, keys, values, noted);
+    }
+
     public Set<String> keys() {
-        return Collections.unmodifiableSet(byKey.keySet());
+        if (reads != null) {
+            reads.noteAll();
+        }
+        return Collections.unmodifiableSet(new LinkedHashSet<>(keys.list()));
+    }
+
+    /** The keys under a prefix that ends with a dot, in the order they were written. */
+    public List<String> keysUnder(String prefix) {
+        List<String> found = keys.list().stream().filter(key -> key.startsWith(prefix)).toList();
+        if (reads != null) {
+            reads.note(prefix);
+        }
+        return found;
+    }
+
+    int count() {
+        return values.length;
+    }
+
+    FactKeys shape() {
+        return keys;
+    }
+
+    /** What is recorded at a place of the keys; -1 for what has none. */
+    FactValue at(int place) {
+        return place < 0 ? FactValue.ABSENT : values[place];
+    }
+
+    private FactValue look(String key) {
+        FactValue found = at(keys.placeOf(key));
+        if (reads != null) {
+            reads.note(key);
+        }
+        return found;
     }
 
     public boolean isUnknown(String key) {
-        return !byKey.containsKey(key) || UNKNOWN.equals(byKey.get(key));
+        return look(key).isUnknown();
     }
 
     /** Whether it is known that there is no such thing, as a date of death of a child that lives. */
     public boolean isNone(String key) {
-        Object raw = byKey.get(key);
-        return byKey.containsKey(key) && (raw == null || NONE.equals(raw) || raw instanceof List<?> list && list.isEmpty());
+        return look(key).isNone();
     }
 
     public boolean isKnown(String key) {
-        return !isUnknown(key) && !isNone(key);
+        return look(key).isKnown();
     }
 
     /** The value as it was written, or null. */
     public Object raw(String key) {
-        return byKey.get(key);
+        return look(key).raw();
     }
 
     /** A fact that does not change over time. */
     public Optional<Object> findScalar(String key) {
-        return isKnown(key) && !(byKey.get(key) instanceof List<?>) ? Optional.of(byKey.get(key)) : Optional.empty();
+        FactValue found = look(key);
+        return found.isScalar() ? Optional.of(found.raw()) : Optional.empty();
     }
 
     /** @throws PolicyException INVALID_DATE */
     public Optional<LocalDate> findDate(String key) {
-        return findScalar(key).map(raw -> Values.date(raw, key));
+        FactValue found = look(key);
+        return found.isScalar() ? Optional.of(found.date(key)) : Optional.empty();
     }
 
     public Optional<Integer> findWhole(String key) {
@@ -111,34 +144,14 @@ public final class Facts {
 
     /** All values with when they hold; empty if none or unknown. Entries may overlap (two statuses at once). */
     public List<DatedValue> listValues(String key) {
-        if (!isKnown(key)) {
-            return List.of();
-        }
-        List<DatedValue> values = new ArrayList<>();
-        for (Object item : byKey.get(key) instanceof List<?> list ? list : List.of(byKey.get(key))) {
-            values.add(dated(item, key));
-        }
-        return List.copyOf(values);
+        FactValue found = look(key);
+        return found.isKnown() ? found.values(key) : List.of();
     }
 
     /** The maps of a fact that is a list of things, such as the children of a family. */
     public List<Map<String, Object>> listMaps(String key) {
-        return Values.list(isKnown(key) ? byKey.get(key) : null, item -> Values.map(item, key));
-    }
-
-    private static DatedValue dated(Object item, String key) {
-        if (!(item instanceof Map<?, ?> map)) {
-            return new DatedValue(item, Period.ALWAYS);
-        }
-        if (!DATED_FIELDS.containsAll(map.keySet()) || map.get("value") == null) {
-            throw new PolicyException("INVALID_FACT", key, "应为 {value, from, to}", "must be {value, from, to}: " + map);
-        }
-        LocalDate from = map.get("from") == null ? null : Values.date(map.get("from"), key + ".from");
-        LocalDate to = map.get("to") == null ? null : Values.date(map.get("to"), key + ".to");
-        if (from != null && to != null && to.isBefore(from)) {
-            throw new PolicyException("PERIOD_ENDS_BEFORE_IT_BEGINS", key, "结束早于开始", "ends on " + to + " before it begins on " + from);
-        }
-        return new DatedValue(map.get("value"), Period.ofDays(from, to));
+        FactValue found = look(key);
+        return Values.list(found.isKnown() ? found.raw() : null, item -> Values.map(item, key));
     }
 
     @Override public boolean equals(Object other) {
@@ -154,6 +167,6 @@ public final class Facts {
 
     /** Keys only: facts are personal data and must not reach a log. */
     @Override public String toString() {
-        return "Facts" + byKey.keySet();
+        return "Facts" + keys.list();
     }
 }

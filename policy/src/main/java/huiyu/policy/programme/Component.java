@@ -18,8 +18,7 @@ import java.util.stream.Stream;
 public record Component(
         String code, Text name, Shape shape, Block settings, Optional<Block> cohort, List<Condition> conditions, String clause) {
 
-    Stream<String> references() {
-        return Stream.of(settings.references(), cohort.stream().flatMap(Block::references),
-            conditions.stream().flatMap(Condition::references)).flatMap(stream -> stream);
+    Stream<Block> blocks() {
+        return Stream.of(Stream.of(settings), cohort.stream(), conditions.stream().flatMap(Condition::blocks)).flatMap(stream -> stream);
     }
 }

@@ -45,10 +45,14 @@ public record Programme(
 
     /** The keys of all parameters it refers to. */
     public Stream<String> references() {
-        Stream<Block> blocks = Stream.of(birthOrder.stream(), windows.stream().map(Window::settings),
-            windows.stream().flatMap(window -> window.cohort().stream()), payment.stream(), funders.stream(), combine.stream())
-            .flatMap(stream -> stream);
-        return Stream.of(materials().stream(), conditions.stream().flatMap(Condition::references), components.stream().flatMap(Component::references),
-            layer.stream().flatMap(LayerDefinition::references), blocks.flatMap(Block::references)).flatMap(stream -> stream).distinct();
+        return Stream.of(materials().stream(), layer.stream().flatMap(LayerDefinition::references), blocks().flatMap(Block::references))
+            .flatMap(stream -> stream).distinct();
+    }
+
+    /** Every block it is made of, those of its conditions and components among them. */
+    public Stream<Block> blocks() {
+        return Stream.of(birthOrder.stream(), conditions.stream().flatMap(Condition::blocks), components.stream().flatMap(Component::blocks),
+            windows.stream().map(Window::settings), windows.stream().flatMap(window -> window.cohort().stream()), payment.stream(),
+            funders.stream(), combine.stream()).flatMap(stream -> stream);
     }
 }

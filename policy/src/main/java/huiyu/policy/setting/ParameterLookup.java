@@ -1,71 +1,68 @@
 package huiyu.policy.setting;
 
-import huiyu.kernel.time.Period;
-import huiyu.kernel.time.Timeline;
 import huiyu.policy.assessment.ParameterUse;
+import huiyu.policy.parameter.Parameter;
 import huiyu.policy.parameter.ParameterBook;
 import huiyu.policy.parameter.ParameterValue;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
-/** Reads parameters for one examination and remembers every value that was read. */
+/** Reads parameters for one examination and remembers every value that was read, where somebody wants to know. */
 public final class ParameterLookup {
+    private record Used(Parameter parameter, ParameterValue value) {}
+
     private final ParameterBook book;
     private final LocalDate ruleDay;
-    private final Set<ParameterUse> uses = new LinkedHashSet<>();
-    // the same value is read again and again: only another one is worth comparing with all that were read
-    private final Map<String, ParameterValue> last = new HashMap<>();
+    private final List<Used> used = new ArrayList<>();
+    // the same value is read again and again, and comparing values is slow
+    private final Set<ParameterValue> known;
 
     /** @param ruleDay the day for which choices and thresholds are read; amounts name their own day */
     public ParameterLookup(ParameterBook book, LocalDate ruleDay) {
+        this(book, ruleDay, true);
+    }
+
+    /** @param remembering false where nobody asks which values were read */
+    public ParameterLookup(ParameterBook book, LocalDate ruleDay, boolean remembering) {
         this.book = book;
         this.ruleDay = ruleDay;
+        this.known = remembering ? Collections.newSetFromMap(new IdentityHashMap<>()) : null;
     }
 
     public LocalDate ruleDay() {
         return ruleDay;
     }
 
-    /**
-     * A choice or threshold on the rule day. A rule that begins later is read as it will first be: whether it applies to
-     * somebody is for its own dates to say. One that has ended is refused.
-     */
-    Object rule(String key) {
-        LocalDate first = null;
-        for (ParameterValue value : book.get(key).values()) {
-            first = first == null || value.valid().from().isBefore(first) ? value.valid().from() : first;
-        }
-        return on(key, first != null && first.isAfter(ruleDay) ? first : ruleDay);
-    }
-
-    boolean isTable(String key) {
-        return book.get(key).values().stream().anyMatch(value -> value.raw() instanceof Map);
+    ParameterBook book() {
+        return book;
     }
 
     /** The value on a day, refused if there is none. */
     public Object on(String key, LocalDate day) {
         ParameterValue value = book.getOn(key, day);
-        remember(key, value);
+        remember(book.get(key), value);
         return value.raw();
     }
 
-    Timeline<Object> throughout(String key, Period period) {
-        Timeline<ParameterValue> values = book.getThroughout(key, period);
-        values.entries().forEach(entry -> remember(key, entry.value()));
-        return values.map(ParameterValue::raw);
+    ReadyValue noted(ReadyValue value) {
+        if (value != null && value.parameter() != null) {
+            remember(value.parameter(), value.source());
+        }
+        return value;
     }
 
-    private void remember(String key, ParameterValue value) {
-        if (last.put(key, value) != value) {
-            uses.add(ParameterUse.of(book.get(key), value));
+    private void remember(Parameter parameter, ParameterValue value) {
+        if (known != null && known.add(value)) {
+            used.add(new Used(parameter, value));
         }
     }
 
+    /** In the order in which they were first read; a value that was read for several stretches of time is there for each. */
     public List<ParameterUse> uses() {
-        return List.copyOf(uses);
+        return used.stream().map(one -> ParameterUse.of(one.parameter(), one.value())).distinct().toList();
     }
 }
