@@ -2,7 +2,9 @@ package huiyu.core.policy;
 
 import huiyu.core.db.Read;
 import huiyu.core.web.ProblemException;
+import huiyu.policy.PolicyBook;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,10 @@ class AssembledPolicies {
 
     private record Place(int tenantId, Optional<UUID> orgUnitId) {}
 
-    private record Kept(long policyEpoch, AssembledPolicy policy) {}
+    /** @param books by day; a book is made ready for its programmes once, so that making one is worth sharing */
+    private record Kept(long policyEpoch, AssembledPolicy policy, Map<LocalDate, PolicyBook> books) {}
+
+    private static final int MOST_DAYS = 100;
 
     private final PolicyEntryStore entries;
     private final PolicyLevelStore levels;
@@ -39,14 +44,28 @@ class AssembledPolicies {
      * @throws ProblemException 404 {@code org-unit-not-found}
      */
     AssembledPolicy current(Read read, Optional<UUID> orgUnitId) {
+        return kept(read, orgUnitId).policy();
+    }
+
+    /** As {@link #current}, for the engine on a day. */
+    PolicyBook book(Read read, Optional<UUID> orgUnitId, LocalDate day) {
+        Kept now = kept(read, orgUnitId);
+        if (now.books().size() >= MOST_DAYS) {
+            now.books().clear();
+        }
+        return now.books().computeIfAbsent(day, now.policy()::bookOn);
+    }
+
+    private Kept kept(Read read, Optional<UUID> orgUnitId) {
         Place place = new Place(read.tenantId(), orgUnitId);
         Kept before = kept.get(place);
         if (before != null && before.policyEpoch() == read.policyEpoch()) {
-            return before.policy();
+            return before;
         }
         AssembledPolicy policy = AssembledPolicy.of(levelEntries(read, orgUnitId, Optional.empty()));
-        kept.put(place, new Kept(read.policyEpoch(), policy));
-        return policy;
+        Kept now = new Kept(read.policyEpoch(), policy, new ConcurrentHashMap<>());
+        kept.put(place, now);
+        return now;
     }
 
     /** What was known at a moment; not kept. */

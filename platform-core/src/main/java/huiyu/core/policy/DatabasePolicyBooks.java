@@ -20,7 +20,7 @@ class DatabasePolicyBooks implements PolicyBooks {
 
     @Override
     public PolicyBook bookFor(Read read, LocalDate on) {
-        return policies.current(read, Optional.empty()).bookOn(on);
+        return policies.book(read, Optional.empty(), on);
     }
 
     @Override
@@ -34,6 +34,6 @@ class DatabasePolicyBooks implements PolicyBooks {
 
     @Override
     public PolicyBook bookFor(Read read, LocalDate on, UUID orgUnitId) {
-        return policies.current(read, Optional.of(orgUnitId)).bookOn(on);
+        return policies.book(read, Optional.of(orgUnitId), on);
     }
 }

@@ -50,7 +50,7 @@ class ProposalOutlook {
 
     /** @throws ProblemException 422 naming the fact, the parameter or the programme the engine stumbles over */
     Preview preview(Read read, Proposal proposal, Example example) {
-        PolicyBook now = policies.current(read, example.orgUnitId()).bookOn(example.on());
+        PolicyBook now = policies.book(read, example.orgUnitId(), example.on());
         PolicyBook then = checks.policyAfter(read, proposal.draft().changes(), example.orgUnitId())
                 .bookOn(example.on());
         try {
