@@ -38,14 +38,14 @@ public final class Moment {
 
     /** @param state what holds on each day, without gaps */
     public static Timeline<Truth> test(String when, Timeline<Truth> state, Examination examination, Settings settings) {
-        return Truth.isConstant(state) ? state : switch (when) {
+        return switch (when) {
             case "at_birth" -> always(state, examination.birth());
             case "at_application" -> always(state, examination.applicationDay());
             case "at_assessment" -> always(state, examination.assessedOn());
             case "on_date" -> always(state, day(settings));
-            case "each_application" -> eachApplication(state, examination);
             case "each_day" -> state;
-            default -> bySlot(when, state);
+            case "each_application" -> Truth.isConstant(state) ? state : eachApplication(state, examination);
+            default -> Truth.isConstant(state) ? state : bySlot(when, state);
         };
     }
 
