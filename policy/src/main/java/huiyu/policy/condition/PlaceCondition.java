@@ -8,6 +8,8 @@ import huiyu.policy.examination.Edge;
 import huiyu.policy.examination.Examination;
 import huiyu.policy.examination.Inputs;
 import huiyu.policy.fact.DatedValue;
+import huiyu.policy.fact.Derivation;
+import huiyu.policy.fact.Facts;
 import huiyu.policy.setting.FieldSpec;
 import huiyu.policy.setting.FieldSpec.Type;
 import huiyu.policy.setting.Schema;
@@ -60,10 +62,11 @@ final class PlaceCondition {
             if (examination.isExplaining()) {
                 inputs.put(fact, examination.facts().isUnknown(fact) ? "?" : examination.facts().raw(fact));
             }
-            if (examination.mustAsk(fact)) {
+            Timeline<Truth> state = stays(fact, examination, settings);
+            if (state == Truth.UNKNOWN.always()) {
                 missing.add(fact);
             }
-            each.add(ofPerson(fact, examination, settings));
+            each.add(settings.choice("when").equals("throughout") ? state : Moment.test(settings.choice("when"), state, examination, settings));
         }
         inputs.put("in", settings.texts("in").contains("here") ? examination.here().code() : settings.texts("in"));
         int wanted = settings.findWhole("at_least").orElse(persons.size());
@@ -80,23 +83,28 @@ final class PlaceCondition {
         return counts.map(count -> count.atLeast(wanted)).compress();
     }
 
-    private static Timeline<Truth> ofPerson(String fact, Examination examination, Settings settings) {
-        if (examination.mustAsk(fact)) {
-            return Truth.UNKNOWN.always();
+    /** The days that count, by what is recorded of one person's place; unknown for all time if a person has to be asked. */
+    private static Timeline<Truth> stays(String fact, Examination examination, Settings settings) {
+        if (examination.isExplaining()) {
+            return new Stays(fact, examination.presumes(fact), examination.here(), settings).of(examination.facts());
         }
-        List<DatedValue> entries = fromBirth(examination.facts().listValues(fact), fact.equals("child.household"));
-        List<DatedValue> inside = new ArrayList<>();
-        for (DatedValue entry : entries) {
-            if (isInside(entry.value(), fact, examination, settings)) {
-                inside.add(entry);
+        return examination.facts().derive(fact, settings.kept(fact, () -> new Stays(fact, examination.presumes(fact), examination.here(), settings)));
+    }
+
+    /** @param presumed whether something is presumed while nothing is recorded, so that nobody is asked */
+    private record Stays(String fact, boolean presumed, DivisionCode here, Settings settings) implements Derivation<Timeline<Truth>> {
+        @Override public Timeline<Truth> of(Facts facts) {
+            if (facts.isUnknown(fact) && !presumed) {
+                return Truth.UNKNOWN.always();
             }
+            List<DatedValue> entries = fromBirth(facts.listValues(fact), fact.equals("child.household"));
+            List<DatedValue> inside = entries.stream().filter(entry -> isInside(entry.value(), fact, here, settings)).toList();
+            if (settings.choice("when").equals("throughout")) {
+                return DatedState.of(inside.stream().flatMap(stay -> paid(stay, entries, settings).stream()).toList());
+            }
+            Timeline<Truth> state = DatedState.of(inside.stream().map(DatedValue::period).toList());
+            return settings.findWhole("for_months").map(months -> DatedState.heldFor(state, months)).orElse(state);
         }
-        if (settings.choice("when").equals("throughout")) {
-            return DatedState.of(inside.stream().flatMap(stay -> paid(stay, entries, settings).stream()).toList());
-        }
-        Timeline<Truth> state = DatedState.of(inside.stream().map(DatedValue::period).toList());
-        Optional<Integer> months = settings.findWhole("for_months");
-        return Moment.test(settings.choice("when"), months.isPresent() ? DatedState.heldFor(state, months.get()) : state, examination, settings);
     }
 
     private static List<DatedValue> fromBirth(List<DatedValue> entries, boolean ofChild) {
@@ -109,10 +117,10 @@ final class PlaceCondition {
         return sorted;
     }
 
-    private static boolean isInside(Object value, String fact, Examination examination, Settings settings) {
+    private static boolean isInside(Object value, String fact, DivisionCode here, Settings settings) {
         DivisionCode code = new DivisionCode(Values.text(value, fact));
         for (String where : settings.texts("in")) {
-            if (code.isWithin(where.equals("here") ? examination.here() : new DivisionCode(where))) {
+            if (code.isWithin(where.equals("here") ? here : new DivisionCode(where))) {
                 return true;
             }
         }

@@ -129,13 +129,18 @@ public final class Examination {
 
     /** Whether a person has to be asked: nothing is recorded and nothing may be presumed. */
     public boolean mustAsk(String fact) {
-        return facts().isUnknown(fact) && presumed(fact).isEmpty();
+        return facts().isUnknown(fact) && !presumes(fact);
     }
 
     /** A fact that does not change over time, or what is presumed while nothing is recorded. */
     public Optional<String> findText(String fact) {
         return facts().isUnknown(fact) ? presumed(fact).filter(word -> !word.equals("none"))
             : facts().findScalar(fact).map(raw -> Values.text(raw, fact));
+    }
+
+    /** Whether something holds of a fact while nothing is recorded. */
+    public boolean presumes(String fact) {
+        return presumed(fact).isPresent();
     }
 
     private Optional<String> presumed(String fact) {

@@ -1,14 +1,24 @@
 package huiyu.policy.fact;
 
-/** Answers by the values that stand at some places of the facts: a hash table without an object for each look-up. */
+import java.util.List;
+
+/** Answers by the values that stand at some places of the facts, or by what rules make of them: a hash table without an object for each look-up. */
 final class AnswersByValues<A> {
     private final int[] places;
+    private final FactReads.One[] reads;
     private int count;
     private FactValue[][] keys = new FactValue[64][];
     private Object[] answers = new Object[64];
 
-    AnswersByValues(int[] places) {
-        this.places = places;
+    AnswersByValues(FactKeys shape, List<FactReads.One> reads) {
+        this.places = reads.stream().mapToInt(read -> shape.placeOf(read.key())).toArray();
+        this.reads = reads.toArray(FactReads.One[]::new);
+    }
+
+    private FactValue part(Facts facts, int number) {
+        FactValue value = facts.at(places[number]);
+        FactReads.One read = reads[number];
+        return read.by() == null ? value : value.derived(read.key(), read.by());
     }
 
     @SuppressWarnings("unchecked")
@@ -23,7 +33,7 @@ final class AnswersByValues<A> {
         }
         FactValue[] key = new FactValue[places.length];
         for (int i = 0; i < places.length; i++) {
-            key[i] = facts.at(places[i]);
+            key[i] = part(facts, i);
         }
         int slot = slot(facts, keys);
         keys[slot] = key;
@@ -47,8 +57,8 @@ final class AnswersByValues<A> {
     /** Where it stands, or the empty slot where it would. */
     private int slot(Facts facts, FactValue[][] table) {
         int hash = 1;
-        for (int place : places) {
-            hash = 31 * hash + facts.at(place).hashCode();
+        for (int i = 0; i < places.length; i++) {
+            hash = 31 * hash + part(facts, i).hashCode();
         }
         int slot = hash & table.length - 1;
         while (table[slot] != null && !stands(facts, table[slot])) {
@@ -59,7 +69,7 @@ final class AnswersByValues<A> {
 
     private boolean stands(Facts facts, FactValue[] key) {
         for (int i = 0; i < places.length; i++) {
-            if (!key[i].equals(facts.at(places[i]))) {
+            if (!key[i].equals(part(facts, i))) {
                 return false;
             }
         }

@@ -23,6 +23,10 @@ final class FactValue {
     private LocalDate day;
     private List<DatedValue> values;
     private FactCatalogue soundIn;
+    private Derived derived;
+
+    /** What one rule made of it, and others before. */
+    private record Derived(Derivation<?> by, FactValue result, Derived earlier) {}
 
     FactValue(Object raw) {
         this.raw = raw;
@@ -57,6 +61,19 @@ final class FactValue {
 
     void foundSoundIn(FactCatalogue catalogue) {
         soundIn = catalogue;
+    }
+
+    FactValue derived(String key, Derivation<?> by) {
+        for (Derived one = derived; one != null; one = one.earlier()) {
+            if (one.by() == by) {
+                return one.result();
+            }
+        }
+        FactValue result = new FactValue(by.of(Facts.only(key, this)));
+        if (this != ABSENT) {
+            derived = new Derived(by, result, derived);
+        }
+        return result;
     }
 
     LocalDate date(String key) {

@@ -87,6 +87,10 @@ public final class Facts {
         return found;
     }
 
+    static Facts only(String key, FactValue value) {
+        return new Facts(null, Map.of(), FactKeys.none().and(key), new FactValue[] {value}, null);
+    }
+
     int count() {
         return values.length;
     }
@@ -106,6 +110,15 @@ public final class Facts {
             reads.note(key);
         }
         return found;
+    }
+
+    /** What a rule makes of one fact; those for whom it makes the same are alike in this, however else their facts differ. */
+    @SuppressWarnings("unchecked")
+    public <T> T derive(String key, Derivation<T> by) {
+        if (reads != null) {
+            reads.note(key, by);
+        }
+        return (T) at(keys.placeOf(key)).derived(key, by).raw();
     }
 
     public boolean isUnknown(String key) {

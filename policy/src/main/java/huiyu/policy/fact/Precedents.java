@@ -15,7 +15,7 @@ public final class Precedents<A> {
     private static final int MOST_WAYS = 100;
 
     /** What was looked at to answer some, among facts that have the same keys: for all else they have in common, they are alike. */
-    private record Way<A>(List<String> asked, FactKeys shape, AnswersByValues<A> answers) {}
+    private record Way<A>(List<FactReads.One> asked, FactKeys shape, AnswersByValues<A> answers) {}
 
     private final List<Way<A>> ways = new ArrayList<>();
     private int learnt;
@@ -48,7 +48,7 @@ public final class Precedents<A> {
         }
     }
 
-    private Way<A> wayOf(FactKeys shape, List<String> asked) {
+    private Way<A> wayOf(FactKeys shape, List<FactReads.One> asked) {
         for (Way<A> way : ways) {
             if (way.shape() == shape && way.asked().equals(asked)) {
                 return way;
@@ -58,8 +58,8 @@ public final class Precedents<A> {
             return null;
         }
         // a key that none of them has, and which keys there are under a prefix, is the same for all of one shape
-        int[] places = asked.stream().mapToInt(shape::placeOf).filter(place -> place >= 0).toArray();
-        Way<A> fresh = new Way<>(asked, shape, new AnswersByValues<>(places));
+        List<FactReads.One> matter = asked.stream().filter(read -> shape.placeOf(read.key()) >= 0).toList();
+        Way<A> fresh = new Way<>(asked, shape, new AnswersByValues<>(shape, matter));
         ways.add(fresh);
         return fresh;
     }

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A block's settings with its parameters read. */
 public final class Settings {
@@ -120,6 +121,11 @@ public final class Settings {
     /** The value on the rule day itself: unlike a condition's, it is refused while it has not begun to hold. */
     public <T> Optional<T> table(String field, String byField, TableReader<T> reader) {
         return Optional.ofNullable(on(field, lookup.ruleDay())).map(value -> reader.read(value.raw(), texts(byField), where(field)));
+    }
+
+    /** What a rule makes of these settings alone, as they are on the rule day: made once, the same object for all who are examined. */
+    public <T> T kept(String name, Supplier<T> make) {
+        return block.kept(lookup.ruleDay(), name, make);
     }
 
     public LocalDate ruleDay() {
