@@ -62,18 +62,21 @@ public final class MonthCommand {
 
     private List<GrantedCity> fill(Deployment deployment) {
         System.out.println("▸ " + arguments.toMap());
+        long begin = System.nanoTime();
         DSLContext owner = deployment.owner();
         List<GrantedCity> cities = new ArrayList<>();
         try (ConfigurableApplicationContext platform = deployment.inside()) {
             int province = Tenants.create(owner, "province", "990000", 1);
             for (int i = 0; i < arguments.get("cities"); i++) {
-                GrantedCity city = GrantedCity.make(owner, i, province, month.getYear());
-                city.grant(owner, platform.getBean(TenantTransaction.class), platform.getBean(FieldCipher.class),
-                        arguments.get("children") / arguments.get("cities"), month);
-                cities.add(city);
+                cities.add(GrantedCity.make(owner, i, province, month.getYear()));
             }
+            TenantTransaction transactions = platform.getBean(TenantTransaction.class);
+            FieldCipher cipher = platform.getBean(FieldCipher.class);
+            cities.parallelStream().forEach(city ->
+                    city.grant(owner, transactions, cipher, arguments.get("children") / arguments.get("cities"), month));
         }
         owner.execute("vacuum analyze");
+        System.out.println("▸ prepared in " + (System.nanoTime() - begin) / 1_000_000_000 + " s");
         return cities;
     }
 
