@@ -51,17 +51,18 @@ public class EventDispatcher {
         return handled;
     }
 
+    /** One set, or some that are handled one by one: looking whether more is due would cost as much as a small set does. */
     private int dispatch(int tenantId) {
         int handled = 0;
-        int taken;
+        List<Event> taken;
         do {
             taken = dispatchNext(tenantId);
-            handled += taken;
-        } while (taken > 0 && handled < PER_TENANT_AND_ROUND);
+            handled += taken.size();
+        } while (!taken.isEmpty() && !isHandledInSets(taken.getFirst().kind()) && handled < PER_TENANT_AND_ROUND);
         return handled;
     }
 
-    private int dispatchNext(int tenantId) {
+    private List<Event> dispatchNext(int tenantId) {
         List<Event> taken = new ArrayList<>();
         try {
             transactions.execute(tenantId, tx -> {
@@ -82,7 +83,7 @@ public class EventDispatcher {
                 taken.forEach(event -> dispatchAlone(tenantId, event));
             }
         }
-        return taken.size();
+        return taken;
     }
 
     private void dispatchAlone(int tenantId, Event event) {
