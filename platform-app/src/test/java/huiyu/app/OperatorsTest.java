@@ -2,6 +2,11 @@ package huiyu.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import huiyu.core.access.TestTokens;
 import huiyu.core.db.CoreDatabase;
 import java.io.IOException;
@@ -11,10 +16,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.logging.logback.StructuredLogEncoder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What operators see on their port, and that nobody sees it on the common one. */
 @SpringBootTest(
@@ -58,6 +68,45 @@ class OperatorsTest extends PlatformTest {
             assertThat(get(common, path, null).statusCode()).as(path).isIn(401, 403, 404);
         }
         assertThat(get(operators, "/actuator/env", null).statusCode()).isIn(401, 404);
+    }
+
+    @Test
+    void one_id_ties_a_request_to_its_lines_in_the_log_and_to_its_answer(@Autowired Environment environment) throws Exception {
+        Logger access = (Logger) LoggerFactory.getLogger("huiyu.access");
+        Level before = access.getLevel();
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        access.setLevel(Level.INFO);
+        access.addAppender(lines);
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + common + "/api/tenants"))
+                    .header("Authorization", "Bearer " + TestTokens.person("stranger"))
+                    .header("X-Correlation-Id", "trial-of-the-logs-1")
+                    .build();
+            assertThat(http.send(request, BodyHandlers.ofString()).headers().firstValue("X-Correlation-Id")).hasValue("trial-of-the-logs-1");
+        } finally {
+            access.detachAppender(lines);
+            access.setLevel(before);
+        }
+
+        ILoggingEvent line = lines.list.stream()
+                .filter(one -> "trial-of-the-logs-1".equals(one.getMDCPropertyMap().get("correlationId")))
+                .findFirst()
+                .orElseThrow();
+        assertThat(line.getFormattedMessage()).startsWith("listTenants 403");
+        var json = JsonMapper.shared().readTree(structured(line, access.getLoggerContext(), environment));
+        assertThat(json.at("/message").asString()).startsWith("listTenants 403");
+        assertThat(json.at("/correlationId").asString()).isEqualTo("trial-of-the-logs-1");
+    }
+
+    /** As with LOGGING_STRUCTURED_FORMAT_CONSOLE=ecs. */
+    private static byte[] structured(ILoggingEvent line, LoggerContext context, Environment environment) {
+        StructuredLogEncoder encoder = new StructuredLogEncoder();
+        context.putObject(Environment.class.getName(), environment);
+        encoder.setContext(context);
+        encoder.setFormat("ecs");
+        encoder.start();
+        return encoder.encode(line);
     }
 
     private HttpResponse<String> get(int port, String path, String token) throws IOException, InterruptedException {
