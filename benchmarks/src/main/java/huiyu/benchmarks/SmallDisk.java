@@ -41,10 +41,17 @@ final class SmallDisk implements AutoCloseable {
     }
 
     /** Until nothing more can be written, by anybody. */
-    void fill() throws IOException {
+    void fill() throws IOException, InterruptedException {
+        Path filling = place.resolve(FILLING);
+        // reserved, not written: at once; what that leaves over is written
+        long most = place.toFile().getUsableSpace() - MEBIBYTE;
+        if (most > 0) {
+            run("fallocate", "-l", String.valueOf(most), filling.toString());
+        }
         byte[] block = new byte[MEBIBYTE];
         int size = block.length;
-        try (RandomAccessFile file = new RandomAccessFile(place.resolve(FILLING).toFile(), "rw")) {
+        try (RandomAccessFile file = new RandomAccessFile(filling.toFile(), "rw")) {
+            file.seek(file.length());
             while (size > 0) {
                 try {
                     file.write(block, 0, size);
