@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the owner of the database sees of one tenant, over every table of the catalogue. */
 final class Evidence {
 
-    private static final DSLContext OWNER = DSL.using(connection(), SQLDialect.POSTGRES);
+    static final DSLContext OWNER = DSL.using(connection(), SQLDialect.POSTGRES);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int SHORTEST_SECRET = 4;
 

@@ -31,6 +31,8 @@ record Mutation(String name, String raw) {
             new Mutation("smallest long", "-9223372036854775808"),
             new Mutation("beyond long", "92233720368547758080"),
             new Mutation("beyond double", "1e999"),
+            new Mutation("a billion digits", "1e999999999"),
+            new Mutation("a billion digits as text", "\"1e999999999\""),
             new Mutation("fraction", "0.1"),
             new Mutation("boolean", "true"),
             new Mutation("list", "[]"),
