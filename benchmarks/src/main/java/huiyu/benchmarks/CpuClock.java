@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Processor time used so far by each part of the deployment, its child processes included. */
-final class CpuClock {
+public final class CpuClock {
 
     private final Map<String, Long> processes;
 
@@ -19,7 +19,7 @@ final class CpuClock {
     }
 
     /** Milliseconds by part. */
-    Map<String, Long> read() {
+    public Map<String, Long> read() {
         Map<String, Long> used = new LinkedHashMap<>();
         processes.forEach((part, pid) -> used.put(part, ProcessHandle.of(pid)
                 .map(root -> Stream.concat(Stream.of(root), root.descendants()).mapToLong(CpuClock::millis).sum())
@@ -29,7 +29,7 @@ final class CpuClock {
     }
 
     /** Milliseconds by part for each of so many pieces of work, to two places. */
-    static Map<String, Double> each(Map<String, Long> before, Map<String, Long> after, long pieces) {
+    public static Map<String, Double> each(Map<String, Long> before, Map<String, Long> after, long pieces) {
         Map<String, Double> each = new LinkedHashMap<>();
         after.forEach((part, millis) ->
                 each.put(part, Math.round(100.0 * (millis - before.get(part)) / Math.max(1, pieces)) / 100.0));
@@ -37,7 +37,7 @@ final class CpuClock {
     }
 
     /** Resident memory of a part; 0 where the system does not tell. */
-    double residentMiB(String part) throws IOException {
+    public double residentMiB(String part) throws IOException {
         Path status = Path.of("/proc", processes.get(part).toString(), "status");
         return Files.exists(status)
                 ? Files.readAllLines(status).stream()

@@ -283,7 +283,7 @@ public final class Deployment implements AutoCloseable {
         return address(instances.getFirst().platformPort());
     }
 
-    String gateway() {
+    public String gateway() {
         return gateways().getFirst();
     }
 
@@ -292,7 +292,7 @@ public final class Deployment implements AutoCloseable {
         return instances.stream().map(instance -> address(instance.gatewayPort())).toList();
     }
 
-    CpuClock cpu() {
+    public CpuClock cpu() {
         Map<String, Long> processes = new LinkedHashMap<>();
         processes.put("database", database.processId());
         processes.put("platform", instances.getFirst().platform().pid());

@@ -82,9 +82,9 @@ class AttendanceTest extends PlatformTest {
             }
         }
         String id = text(ok(upload(workbook(rows), false), 202), "$.id");
-        OWNER.execute("create function childcare.interrupt_" + city.id + "() returns trigger language plpgsql as $$ begin raise 'power cut'; end $$");
-        OWNER.execute("create trigger interrupt_" + city.id + " before update on childcare.attendance_import for each row when (new.tenant_id = "
-                + city.id + " and new.read_rows > 40000) execute function childcare.interrupt_" + city.id + "()");
+        OWNER.execute("create function core.interrupt_" + city.id + "() returns trigger language plpgsql as $$ begin raise 'power cut'; end $$");
+        OWNER.execute("create trigger interrupt_" + city.id + " before update on core.sheet_import for each row when (new.tenant_id = "
+                + city.id + " and new.read_rows > 40000) execute function core.interrupt_" + city.id + "()");
 
         events.dispatchAll();
 
@@ -92,8 +92,8 @@ class AttendanceTest extends PlatformTest {
         assertThat(text(half, "$.status")).isEqualTo("running");
         assertThat(text(half, "$.readRows")).isEqualTo("40000");
         assertThat(days()).isEqualTo(39_800);
-        OWNER.execute("drop trigger interrupt_" + city.id + " on childcare.attendance_import");
-        OWNER.execute("drop function childcare.interrupt_" + city.id + "()");
+        OWNER.execute("drop trigger interrupt_" + city.id + " on core.sheet_import");
+        OWNER.execute("drop function core.interrupt_" + city.id + "()");
 
         CoreDatabase.makeEventsDue();
         events.dispatchAll();
@@ -111,15 +111,15 @@ class AttendanceTest extends PlatformTest {
 
     @Test
     void what_is_no_spreadsheet_or_lacks_a_column_is_a_problem() throws IOException {
-        assertProblem(upload("no workbook".getBytes(), false), 400, "attendance-unreadable");
-        assertFieldProblem(upload(workbook(List.of()), false), "file", "attendance-rows");
+        assertProblem(upload(new byte[] {'P', 'K', 3, 4}, false), 400, "sheet-unreadable");
+        assertFieldProblem(upload(workbook(List.of()), false), "file", "sheet-rows");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (Workbook workbook = new Workbook(out, "test", "1.0")) {
             Worksheet sheet = workbook.newWorksheet("a");
             sheet.value(0, 0, "institution");
             sheet.value(1, 0, NURSERY);
         }
-        assertFieldProblem(upload(out.toByteArray(), false), "file", "attendance-column");
+        assertFieldProblem(upload(out.toByteArray(), false), "file", "sheet-column");
     }
 
     private int days() {

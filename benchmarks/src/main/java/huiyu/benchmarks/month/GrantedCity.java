@@ -13,13 +13,13 @@ import org.jooq.DSLContext;
  * A city whose children have standing decisions of a monthly subsidy and mothers with a checked account; set down
  * straight in the database, the accounts encrypted as the platform encrypts them.
  */
-record GrantedCity(int tenantId, String officer) {
+public record GrantedCity(int tenantId, String officer) {
 
-    static final String PROGRAMME = "bench-monthly";
+    public static final String PROGRAMME = "bench-monthly";
     static final long FEN = 60_000;
     private static final int CHUNK = 5_000;
 
-    static GrantedCity make(DSLContext owner, int number, int province, int year) {
+    public static GrantedCity make(DSLContext owner, int number, int province, int year) {
         int tenant = Tenants.create(owner, "city", String.valueOf(900_100 + number * 100), province);
         owner.execute("insert into core.tenant_module (tenant_id, module, enabled_from) values (?, 'subsidy', date '2020-01-01')", tenant);
         String officer = "finance-" + tenant;
@@ -40,7 +40,7 @@ record GrantedCity(int tenantId, String officer) {
         return new GrantedCity(tenant, officer);
     }
 
-    void grant(DSLContext owner, TenantTransaction transactions, FieldCipher cipher, int children, LocalDate from) {
+    public void grant(DSLContext owner, TenantTransaction transactions, FieldCipher cipher, int children, LocalDate from) {
         for (int done = 0; done < children; done += CHUNK) {
             int count = Math.min(CHUNK, children - done);
             UUID[] accounts = ids(count);

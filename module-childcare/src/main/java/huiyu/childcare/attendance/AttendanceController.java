@@ -7,11 +7,13 @@ import huiyu.api.childcare.model.AttendanceErrorPage;
 import huiyu.api.childcare.model.AttendanceImport;
 import huiyu.api.childcare.model.AttendanceOfDay;
 import huiyu.api.childcare.model.Service;
-import huiyu.childcare.attendance.AttendanceStore.Bad;
 import huiyu.core.db.TenantTransaction;
 import huiyu.core.identity.Actor;
 import huiyu.core.identity.CurrentActor;
 import huiyu.core.party.People;
+import huiyu.core.sheet.SheetError;
+import huiyu.core.sheet.SheetImport;
+import huiyu.core.sheet.SheetImports;
 import huiyu.core.web.Cursor;
 import huiyu.core.web.Idempotency;
 import huiyu.core.web.ProblemException;
@@ -31,7 +33,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class AttendanceController implements AttendanceApi {
 
-    private final Imports imports;
+    private final SheetImports imports;
+    private final AttendanceSheet sheet;
     private final DailyAttendance daily;
     private final ProblemTexts texts;
     private final TenantTransaction transactions;
@@ -40,9 +43,10 @@ class AttendanceController implements AttendanceApi {
     private final People people;
 
     AttendanceController(
-            Imports imports, DailyAttendance daily, ProblemTexts texts, TenantTransaction transactions, CurrentActor currentActor, Idempotency idempotency,
+            SheetImports imports, AttendanceSheet sheet, DailyAttendance daily, ProblemTexts texts, TenantTransaction transactions, CurrentActor currentActor, Idempotency idempotency,
             People people) {
         this.imports = imports;
+        this.sheet = sheet;
         this.daily = daily;
         this.texts = texts;
         this.transactions = transactions;
@@ -59,19 +63,19 @@ class AttendanceController implements AttendanceApi {
         Map<String, Object> asked = Map.of("dryRun", trial, "institution", String.valueOf(institution), "file", java.util.Arrays.hashCode(file), "size", file.length);
         return ResponseEntity.status(HttpStatus.ACCEPTED).body(transactions.run(actor.tenantId(), tx -> idempotency.once(
                 tx, actor, idempotencyKey, "importAttendance", asked, AttendanceImport.class,
-                () -> answer(imports.begin(tx, file, trial, Optional.ofNullable(institution), actor)))));
+                () -> answer(sheet.begin(tx, file, trial, Optional.ofNullable(institution), actor)))));
     }
 
     @Override
     public ResponseEntity<AttendanceImport> getAttendanceImport(UUID importId) {
-        return ResponseEntity.ok(answer(transactions.read(currentActor.get().tenantId(), read -> imports.get(read, importId))));
+        return ResponseEntity.ok(answer(transactions.read(currentActor.get().tenantId(), read -> imports.get(read, sheet, importId))));
     }
 
     @Override
     public ResponseEntity<AttendanceErrorPage> listAttendanceErrors(UUID importId, String cursor, Integer limit) {
         int most = Cursor.limit(limit);
-        int after = cursor == null ? 0 : Integer.parseInt(Cursor.decode(cursor, 1).lastKey().getFirst());
-        List<Bad> found = transactions.read(currentActor.get().tenantId(), read -> imports.listErrors(read, importId, after, most + 1));
+        int after = cursor == null ? 0 : Cursor.decode(cursor, 1).number(0);
+        List<SheetError> found = transactions.read(currentActor.get().tenantId(), read -> imports.listErrors(read, sheet, importId, after, most + 1));
         AttendanceErrorPage page = new AttendanceErrorPage(found.stream().limit(most).map(this::error).toList());
         return ResponseEntity.ok(
                 found.size() > most ? page.nextCursor(Cursor.after(String.valueOf(found.get(most - 1).number())).encode()) : page);
@@ -99,12 +103,12 @@ class AttendanceController implements AttendanceApi {
         }));
     }
 
-    private AttendanceError error(Bad bad) {
+    private AttendanceError error(SheetError bad) {
         Map<String, Object> words = texts.field(bad.field(), bad.rule(), Map.of());
         return new AttendanceError(bad.number(), bad.field(), bad.rule(), (String) words.get("zh"), (String) words.get("en"));
     }
 
-    private static AttendanceImport answer(Import standing) {
+    private static AttendanceImport answer(SheetImport standing) {
         return new AttendanceImport(
                 standing.id(), standing.dryRun(), AttendanceImport.StatusEnum.fromValue(standing.status()), standing.totalRows(),
                 standing.readRows(), standing.goodRows(), standing.badRows());
@@ -114,7 +118,7 @@ class AttendanceController implements AttendanceApi {
         try {
             return body.getContentAsByteArray();
         } catch (IOException broken) {
-            throw ProblemException.malformed("attendance-unreadable", Map.of());
+            throw ProblemException.malformed("sheet-unreadable", Map.of());
         }
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Attendance 出勤 day by day, from spreadsheets. A file is taken in at once and worked through in chunks, each a transaction
- * of its own: whatever interrupts it, it goes on behind the last chunk.
+ * Attendance 出勤 day by day: from spreadsheets, which core takes in and works through ({@link huiyu.core.sheet}), or one by
+ * one.
  */
 package huiyu.childcare.attendance;

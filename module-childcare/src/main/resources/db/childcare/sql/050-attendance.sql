@@ -58,3 +58,9 @@ create table childcare.attendance_error (
   primary key (tenant_id, import_id, number)
 );
 select core.protect_append_only('childcare.attendance_error');
+
+--changeset huiyu:childcare-attendance-sheets
+-- Files are taken in by core for every room.
+drop table childcare.attendance_error;
+drop table childcare.attendance_row;
+drop table childcare.attendance_import;

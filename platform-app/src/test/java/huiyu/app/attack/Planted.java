@@ -24,7 +24,9 @@ final class Planted {
 
     /** Words that the catalogue does not tell, since a function checks them. */
     private static final Map<String, Map<String, String>> WORDS =
-            Map.of("insurance.settlement", Map.of("state", "settled", "cause", "bill", "claimed_by", "family"));
+            Map.of(
+                    "insurance.settlement", Map.of("state", "settled", "cause", "bill", "claimed_by", "family"),
+                    "core.sheet_import", Map.of("kind", "people"));
 
     private static final Pattern ONE_OF = Pattern.compile("\\((\\w+) = ANY \\(ARRAY\\['([^']*)'");
     private static final Pattern EQUALS = Pattern.compile("\\((\\w+) = '([^']*)'");

@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.OrderField;
+import org.jooq.Record;
 import org.jooq.Records;
+import org.jooq.ResultQuery;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
@@ -29,12 +31,16 @@ class CaseListStore {
     }
 
     List<CaseFile> list(Read read, CaseFilter filter, int limit) {
+        return query(read, filter, limit).fetch(row -> cases.read(row.into(CASE_FILE)));
+    }
+
+    static ResultQuery<Record> query(Read read, CaseFilter filter, int limit) {
         return read.dsl()
-                .selectFrom(CASE_FILE)
+                .select(CaseStore.listed())
+                .from(CASE_FILE)
                 .where(condition(read.tenantId(), filter))
                 .orderBy(order(filter))
-                .limit(limit)
-                .fetch(cases::read);
+                .limit(limit);
     }
 
     record Count(String programme, String status, long cases, long overdue, long dueSoon) {}

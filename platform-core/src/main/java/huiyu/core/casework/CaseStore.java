@@ -19,9 +19,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.jooq.SelectField;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -309,6 +311,18 @@ public class CaseStore {
         row.setPausedOn(promise.pausedOn().orElse(null));
         row.setRemainingDays(promise.remainingDays().orElse(null));
         row.setLevelDaysLeft(promise.levelDaysLeft().orElse(null));
+    }
+
+    /**
+     * For lists: all of a case but the content of what was assessed of it, which is large; that there is one is told by an
+     * empty object in its place.
+     */
+    public static List<SelectField<?>> listed() {
+        return Stream.of(CASE_FILE.fields())
+                .<SelectField<?>>map(field -> field == CASE_FILE.REQUEST || field == CASE_FILE.ASSESSMENT
+                        ? DSL.when(field.isNotNull(), DSL.inline(JSONB.jsonb("{}"))).as(field.getName())
+                        : field)
+                .toList();
     }
 
     public CaseFile read(CaseFileRecord row) {

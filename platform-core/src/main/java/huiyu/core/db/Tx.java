@@ -8,4 +8,13 @@ public final class Tx extends Read {
     Tx(int tenantId, long policyEpoch, DSLContext dsl) {
         super(tenantId, policyEpoch, dsl);
     }
+
+    /**
+     * For work in large sets: until the transaction ends, each statement is planned for its own arguments and for tables as
+     * large as they now are. A plan kept from when a table was young takes seconds once it is full, and thinks that every set
+     * has ten members.
+     */
+    public void planForSets() {
+        dsl().execute("set local plan_cache_mode = force_custom_plan");
+    }
 }

@@ -53,6 +53,7 @@ public final class CorePermissions {
             of("policy.approve", "批准政策变更", "Approve what another proposed", POLICY_OFFICER, PROVINCE_ADMIN),
             // people.yaml
             of("person.register", "登记人员", "Register people and families", COUNTER_CLERK, CASEWORKER),
+            of("person.import", "批量导入人员", "Import people from a file", CASEWORKER),
             of("person.read", "查看人员档案", "See files, masked", COUNTER_CLERK, CASEWORKER, REVIEWER, AUDITOR, GUARDIAN),
             of("person.unmask", "查看完整号码", "See a number in full, with a reason", CASEWORKER, REVIEWER),
             of("person.merge", "合并档案", "Merge files and undo it", CASEWORKER),

@@ -5,6 +5,8 @@ import huiyu.core.db.Tx;
 import huiyu.core.web.ProblemException;
 import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes due events tenant by tenant, a few at a time, so that a busy city does not keep the others waiting. Events are
+ * Takes due events tenant by tenant, a few at a time and for a moment only, so that a city with much to do, or with large
+ * pieces of work such as the chunks of an import, does not keep the others waiting. Events are
  * handled and marked done in one transaction: each in its own, or those of a frequent kind many together ({@link
  * EventSetHandler}). A failing one is put off and does not stop the rest.
  */
@@ -23,6 +26,7 @@ public class EventDispatcher {
 
     private static final Logger log = LoggerFactory.getLogger(EventDispatcher.class);
     private static final int PER_TENANT_AND_ROUND = 50;
+    private static final Duration TURN = Duration.ofMillis(300);
     private static final int SET = 200;
 
     private final OutboxStore store;
@@ -51,14 +55,21 @@ public class EventDispatcher {
         return handled;
     }
 
-    /** One set, or some that are handled one by one: looking whether more is due would cost as much as a small set does. */
+    /**
+     * One set, or for a moment some that are handled one by one: looking whether more is due would cost as much as a small set
+     * does.
+     */
     private int dispatch(int tenantId) {
+        Instant end = clock.instant().plus(TURN);
         int handled = 0;
         List<Event> taken;
         do {
             taken = dispatchNext(tenantId);
             handled += taken.size();
-        } while (!taken.isEmpty() && !isHandledInSets(taken.getFirst().kind()) && handled < PER_TENANT_AND_ROUND);
+        } while (!taken.isEmpty()
+                && !isHandledInSets(taken.getFirst().kind())
+                && handled < PER_TENANT_AND_ROUND
+                && clock.instant().isBefore(end));
         return handled;
     }
 

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -97,6 +98,7 @@ public class FactRecorder {
 
     private List<FactStore.NewFact> check(Tx tx, List<Told> told, Map<UUID, UUID> roots, Origin origin) {
         List<FactStore.NewFact> checked = new ArrayList<>();
+        Map<UUID, List<FactStore.NewFact>> byOwner = new HashMap<>();
         for (Told each : told) {
             UUID root = roots.get(each.personId());
             if (root == null) {
@@ -107,9 +109,12 @@ public class FactRecorder {
             FactStore.NewFact added = ofFamily
                     ? new FactStore.NewFact(null, householdOf(tx, root, origin), fact)
                     : new FactStore.NewFact(root, null, fact);
-            if (checked.stream().anyMatch(other -> contradicts(other, added))) {
+            List<FactStore.NewFact> ofOwner =
+                    byOwner.computeIfAbsent(ofFamily ? added.householdId() : root, any -> new ArrayList<>());
+            if (ofOwner.stream().anyMatch(other -> contradicts(other, added))) {
                 throw ProblemException.invalidField(each.field().from(), "overlaps", Map.of());
             }
+            ofOwner.add(added);
             checked.add(added);
         }
         return checked;
@@ -129,10 +134,9 @@ public class FactRecorder {
                 .toList();
     }
 
+    /** Both of one owner. */
     private static boolean contradicts(FactStore.NewFact one, FactStore.NewFact other) {
-        return Objects.equals(one.personId(), other.personId())
-                && Objects.equals(one.householdId(), other.householdId())
-                && one.fact().concerns(other.fact())
+        return one.fact().concerns(other.fact())
                 && one.fact().period().overlaps(other.fact().period());
     }
 
@@ -147,16 +151,16 @@ public class FactRecorder {
 
     /** Staff of a district see the people registered there: the file follows the household registration. */
     private void placeInOrgUnits(Tx tx, List<FactStore.NewFact> recorded) {
+        Map<String, List<UUID>> byDivision = new HashMap<>();
         for (FactStore.NewFact each : recorded) {
             boolean holdsNow = each.fact().validTo() == null;
             if (each.personId() != null && each.fact().attribute().equals("household") && holdsNow) {
-                String division = each.fact().value().replace("\"", "");
-                if (!division.equals(StoredFact.ABSENT)) {
-                    persons.findOrgUnit(tx, division)
-                            .ifPresent(unit -> persons.updateOrgUnit(tx, List.of(each.personId()), unit));
-                }
+                byDivision.computeIfAbsent(each.fact().value().replace("\"", ""), any -> new ArrayList<>()).add(each.personId());
             }
         }
+        byDivision.remove(StoredFact.ABSENT);
+        byDivision.forEach((division, people) ->
+                persons.findOrgUnit(tx, division).ifPresent(unit -> persons.updateOrgUnit(tx, people, unit)));
     }
 
     /** Says that what is gathered of a person, or awaited, may have changed, without a fact of its own. */
@@ -176,7 +180,6 @@ public class FactRecorder {
                 recorded.stream().map(FactStore.NewFact::personId).filter(Objects::nonNull).distinct().toList();
         List<UUID> ofHouseholds =
                 recorded.stream().map(FactStore.NewFact::householdId).filter(Objects::nonNull).distinct().toList();
-        facts.listAffected(tx, ofPersons, ofHouseholds)
-                .forEach(person -> outbox.publish(tx, RECORDED, person, origin.recordedBy()));
+        outbox.publishAll(tx, RECORDED, facts.listAffected(tx, ofPersons, ofHouseholds), origin.recordedBy());
     }
 }

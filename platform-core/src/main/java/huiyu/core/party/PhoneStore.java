@@ -6,7 +6,13 @@ import huiyu.core.db.Ids;
 import huiyu.core.db.Read;
 import huiyu.core.db.Tx;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
 
@@ -36,6 +42,44 @@ class PhoneStore {
                         read.tenantId(), rootId)
                 .map(row ->
                         cipher.decrypt(read, CIPHER, row.get("id", UUID.class), row.get("cipher", byte[].class)));
+    }
+
+    /** As {@link #record}, of many, in few statements. */
+    void recordAll(Tx tx, Map<UUID, String> phones, Origin origin, Instant at) {
+        Map<UUID, String> hex = new LinkedHashMap<>();
+        phones.forEach((person, phone) -> hex.put(person, HexFormat.of().formatHex(indexes.of(tx, KIND, phone).bytes())));
+        Set<UUID> known = tx.dsl()
+                .fetch(
+                        """
+                        select f.person_id from unnest(?::uuid[], ?::text[]) as given (person_id, hex)
+                          join core.person_phone f on f.tenant_id = ? and f.person_id = given.person_id
+                           and f.blind_index = decode(given.hex, 'hex') and f.superseded_at is null""",
+                        hex.keySet().toArray(UUID[]::new), hex.values().toArray(String[]::new), tx.tenantId())
+                .intoSet(row -> row.get("person_id", UUID.class));
+        List<UUID> people = phones.keySet().stream().filter(person -> !known.contains(person)).toList();
+        if (people.isEmpty()) {
+            return;
+        }
+        UUID[] ids = people.stream().map(person -> Ids.next()).toArray(UUID[]::new);
+        List<String> ciphers = new ArrayList<>();
+        for (int i = 0; i < ids.length; i++) {
+            ciphers.add(HexFormat.of().formatHex(cipher.encrypt(tx, CIPHER, ids[i], phones.get(people.get(i)))));
+        }
+        tx.dsl()
+                .execute(
+                        """
+                        update core.person_phone set superseded_at = ?::timestamptz
+                         where tenant_id = ? and person_id = any (?::uuid[]) and superseded_at is null""",
+                        PersonStore.utc(at), tx.tenantId(), people.toArray(UUID[]::new));
+        tx.dsl()
+                .execute(
+                        """
+                        insert into core.person_phone
+                          (tenant_id, id, person_id, cipher, blind_index, source, recorded_at, recorded_by)
+                        select ?, n.id, n.person_id, decode(n.cipher, 'hex'), decode(n.hex, 'hex'), ?, ?::timestamptz, ?
+                          from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[]) as n (id, person_id, cipher, hex)""",
+                        tx.tenantId(), origin.source(), PersonStore.utc(at), origin.recordedBy(), ids, people.toArray(UUID[]::new),
+                        ciphers.toArray(String[]::new), people.stream().map(hex::get).toArray(String[]::new));
     }
 
     /** Sets the phone of one person; the one before stays as a former one. The same phone again changes nothing. */

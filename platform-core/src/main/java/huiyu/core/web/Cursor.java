@@ -46,6 +46,11 @@ public record Cursor(List<String> lastKey) {
         return part(part, java.util.UUID::fromString);
     }
 
+    /** @throws ProblemException 422 when the part is no whole number */
+    public int number(int part) {
+        return part(part, Integer::parseInt);
+    }
+
     /** @throws ProblemException 422 when the part is no date */
     public java.time.LocalDate date(int part) {
         return part(part, java.time.LocalDate::parse);

@@ -15,7 +15,9 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.OrderField;
+import org.jooq.Record;
 import org.jooq.Records;
+import org.jooq.ResultQuery;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
@@ -30,17 +32,21 @@ class WorklistStore {
     }
 
     List<Worklist.Entry> list(Read read, Worklist worklist, int limit) {
+        return query(read, worklist, limit)
+                .fetch(row -> new Worklist.Entry(TaskStore.read(row.into(TASK)), cases.read(row.into(CASE_FILE))));
+    }
+
+    static ResultQuery<Record> query(Read read, Worklist worklist, int limit) {
         return read.dsl()
                 .select(TASK.fields())
-                .select(CASE_FILE.fields())
+                .select(CaseStore.listed())
                 .from(TASK)
                 .join(CASE_FILE)
                 .on(CASE_FILE.TENANT_ID.eq(TASK.TENANT_ID))
                 .and(CASE_FILE.ID.eq(TASK.CASE_ID))
                 .where(condition(read.tenantId(), worklist))
                 .orderBy(order(worklist))
-                .limit(limit)
-                .fetch(row -> new Worklist.Entry(TaskStore.read(row.into(TASK)), cases.read(row.into(CASE_FILE))));
+                .limit(limit);
     }
 
     /**

@@ -1,5 +1,6 @@
-package huiyu.benchmarks;
+package huiyu.benchmarks.imports;
 
+import huiyu.benchmarks.Tenants;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -10,22 +11,26 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jooq.DSLContext;
 
 /** A city with one large nursery, set down straight in the database, and the sheets of attendance its system sends. */
-final class NurseryCity {
+public final class NurseryCity {
 
-    static final String NURSERY = "BENCH-1";
-    static final String CLIENT = "990100-nursery";
+    public static final String NURSERY = "BENCH-1";
+    public static final String CLIENT = "990100-nursery";
     private static final int NATION = 1;
     private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
 
-    private final DSLContext owner;
     private final int id;
     private final List<UUID> children;
 
-    /** @param size children, each enrolled since the first day of all sheets */
-    NurseryCity(DSLContext owner, int size) {
-        this.owner = owner;
-        int province = Tenants.create(owner, "province", "990000", NATION);
-        id = Tenants.create(owner, "city", "990100", province);
+    public static NurseryCity create(DSLContext owner, int size) {
+        return new NurseryCity(owner, Tenants.create(owner, "city", "990100", Tenants.create(owner, "province", "990000", NATION)), size);
+    }
+
+    /**
+     * @param id a city without childcare yet
+     * @param size children, each enrolled since the first day of all sheets
+     */
+    public NurseryCity(DSLContext owner, int id, int size) {
+        this.id = id;
         owner.execute("insert into core.tenant_module (tenant_id, module, enabled_from) values (?, 'childcare', date '2020-01-01')", id);
         owner.execute(
                 "insert into core.client_assignment (tenant_id, client_id, display_name, role, status, valid_from) values (?, ?, 'nursery', 'INTEGRATOR', 'active', date '2020-01-01')",
@@ -48,7 +53,7 @@ final class NurseryCity {
         owner.execute("vacuum analyze");
     }
 
-    int id() {
+    public int id() {
         return id;
     }
 
@@ -57,7 +62,7 @@ final class NurseryCity {
      *
      * @param round the first is 0; each has days of its own
      */
-    byte[] sheet(int rows, int bad, int round) throws IOException {
+    public byte[] sheet(int rows, int bad, int round) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         int days = Math.ceilDiv(rows, children.size());
         try (Workbook workbook = new Workbook(out, "bench", "1.0")) {

@@ -1,0 +1,80 @@
+package huiyu.core.sheet;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import huiyu.core.web.ProblemException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+
+/** The rows of a file one after the other, of a workbook its first sheet; which kind it is shows in its first bytes. */
+final class RawRows implements AutoCloseable {
+
+    private final AutoCloseable source;
+    private final Iterator<SheetRow> rows;
+
+    private RawRows(AutoCloseable source, Stream<SheetRow> rows) {
+        this.source = source;
+        this.rows = rows.iterator();
+    }
+
+    /** @throws ProblemException 400 {@code sheet-unreadable}, as the other methods */
+    static RawRows open(byte[] file) {
+        return readable(() -> file.length > 1 && file[0] == 'P' && file[1] == 'K' ? workbook(file) : csv(file));
+    }
+
+    private static RawRows workbook(byte[] file) throws IOException {
+        ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file));
+        return new RawRows(workbook, workbook.getFirstSheet().openStream()
+                .map(row -> new SheetRow(row.getRowNum(), row.stream().map(RawRows::text).toList())));
+    }
+
+    private static RawRows csv(byte[] file) throws IOException {
+        String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
+        // empty cells at the end of a row are often not written, or one too many
+        CsvReader<CsvRecord> csv = CsvReader.builder().allowMissingFields(true).allowExtraFields(true).ofCsvRecord(text.startsWith("\uFEFF") ? text.substring(1) : text);
+        return new RawRows(csv, csv.stream()
+                .map(row -> new SheetRow((int) row.getStartingLineNumber(), row.getFields().stream().map(String::strip).toList())));
+    }
+
+    private static String text(Cell cell) {
+        return Optional.ofNullable(cell).map(Cell::getRawValue).orElse("").strip();
+    }
+
+    boolean hasNext() {
+        return readable(rows::hasNext);
+    }
+
+    SheetRow next() {
+        return readable(rows::next);
+    }
+
+    @Override
+    public void close() {
+        readable(() -> {
+            source.close();
+            return List.of();
+        });
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read() throws Exception;
+    }
+
+    private static <T> T readable(Reading<T> reading) {
+        try {
+            return reading.read();
+        } catch (Exception notThis) {
+            throw ProblemException.malformed("sheet-unreadable", Map.of());
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package huiyu.core.worklist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huiyu.core.casedesk.ManyCases;
+import huiyu.core.db.CoreDatabase;
+import huiyu.core.db.Tx;
+import huiyu.core.identity.Role;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** A worklist reads the open tasks in the order of an index and stops, under row-level security too. */
+class WorklistPlanTest {
+
+    private final int city = CoreDatabase.createCity(CoreDatabase.createProvince());
+    private final UUID district = ManyCases.fill(city);
+
+    @Test
+    void the_teams_tasks_are_read_in_the_order_of_their_index() {
+        assertThat(plan(Worklist.View.TEAM, Optional.empty())).contains("idx_task").doesNotContain("Sort");
+    }
+
+    @Test
+    void my_own_tasks_are_read_in_the_order_of_their_index() {
+        assertThat(plan(Worklist.View.MINE, Optional.empty())).contains("idx_task").doesNotContain("Sort");
+    }
+
+    @Test
+    void the_tasks_of_a_district_are_not_all_read_to_be_sorted() {
+        assertThat(plan(Worklist.View.TEAM, Optional.of(district))).contains("idx_task").doesNotContain("Sort");
+    }
+
+    private String plan(Worklist.View view, Optional<UUID> unit) {
+        Worklist worklist = new Worklist(
+                view, "somebody", Set.of(Role.CASEWORKER), unit, Optional.empty(), Optional.empty(), false, LocalDate.of(2026, 11, 22), Optional.empty());
+        Function<Tx, String> explained = tx -> ManyCases.plan(tx.dsl(), WorklistStore.query(tx, worklist, 51));
+        return CoreDatabase.transactions().run(city, explained);
+    }
+}
