@@ -101,6 +101,8 @@ const VISITS: Visit[] = [
     { who: "jinan-caseworker", path: "/childcare/reports" },
     { who: "jinan-caseworker", path: "/childcare/institutions/NO-SUCH-ONE", state: "not-found" },
     { who: "jinan-caseworker", path: "/childcare/attendance" },
+    { who: "jinan-caseworker", path: "/people-imports" },
+    { who: "jinan-clerk", path: "/people-imports", state: "forbidden" },
     { who: "jinan-caseworker", path: "/childcare/vouchers", shot: "vouchers" },
     { who: "jinan-reviewer", path: "/childcare/draws" },
     { who: "jinan-clerk", path: "/childcare/attendance", state: "forbidden" },

@@ -25,6 +25,7 @@ const routes: RouteRecordRaw[] = [
     screen("/counter", ["case.apply"], () => import("@/counter/CounterPage.vue")),
     screen("/counter/receipts/:caseId", ["case.read"], () => import("@/counter/ReceiptPage.vue"), true),
     screen("/people", ["person.read"], () => import("@/people/PeoplePage.vue")),
+    screen("/people-imports", ["person.import"], () => import("@/people/PeopleImportPage.vue")),
     screen("/people/:personId", ["person.read"], () => import("@/people/PersonPage.vue"), true),
     screen("/merges", ["person.merge"], () => import("@/people/MergesPage.vue")),
     screen("/take-up", ["take-up.read"], () => import("@/figures/TakeUpPage.vue")),

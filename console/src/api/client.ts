@@ -50,6 +50,7 @@ export const packsApi = new policy.PacksApi(ofPolicy);
 export const proposalsApi = new policy.ProposalsApi(ofPolicy);
 
 export const peopleApi = new people.PeopleApi(ofPeople);
+export const peopleImportsApi = new people.PeopleImportsApi(ofPeople);
 export const movesApi = new people.MovesApi(ofPeople);
 export const factsApi = new people.FactsApi(ofPeople);
 export const factRequestsApi = new people.FactRequestsApi(ofPeople);

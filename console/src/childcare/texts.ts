@@ -26,8 +26,8 @@ export default {
     },
     filing: { title: ["备案", "Filings"], none: ["没有备案记录。", "None."], submit: ["提交备案", "Submit a filing"], submitted: ["已提交", "Submitted"], accept: ["同意并公示", "Accept and publish"], refuse: ["不予备案", "Refuse"], missing: ["缺少", "Missing"], answerBy: ["应于 {day} 前答复", "Answer due {day}"], published: ["{day} 公示", "Published {day}"] },
     attendance: {
-        title: ["出勤导入", "Attendance"], note: ["最多 20 万行；错误行逐行列出，正确行照常入库。重复导入不产生影响。", "Up to 200,000 rows. Wrong rows are listed, right ones recorded; a row sent again changes nothing."], choose: ["选择 .xlsx 文件", "Choose an .xlsx file"], dryRun: ["只检查，不入库", "Check only"], wasDryRun: ["只检查，未入库", "Checked only, nothing recorded"],
-        empty: ["选择一份出勤表。首行为列名：institution, child, day, present。", "Choose a sheet with columns institution, child, day, present."], states: { running: ["处理中", "Running"], done: ["已完成", "Done"], failed: ["失败", "Failed"] }, sums: ["已处理 {read} / {total} 行，正确 {good} 行，错误 {bad} 行", "{read} of {total} rows: {good} right, {bad} wrong"], errors: ["错误行", "Wrong rows"], row: ["行", "Row"], field: ["列", "Column"], wrong: ["问题", "What is wrong"],
+        title: ["出勤导入", "Attendance"], note: ["最多 20 万行；错误行逐行列出，正确行照常入库。重复导入不产生影响。", "Up to 200,000 rows. Wrong rows are listed, right ones recorded; a row sent again changes nothing."],
+        empty: ["选择一份出勤表（.xlsx 或 CSV）。首行为列名：institution, child, day, present。", "Choose a sheet (.xlsx or CSV) with columns institution, child, day, present."],
     },
     voucher: {
         title: ["托育券", "Vouchers"], note: ["每张券只核销一次；二维码可离线验真。", "A voucher pays once; its code can be checked without a connection."], parts: { redeem: ["核销", "Redeem"], issue: ["发放", "Issue"], find: ["查询与管理", "Look up"] },

@@ -51,4 +51,9 @@ export default {
         title: ["档案合并", "Merged files"], note: ["合并不移动任何资料；撤销后两份档案恢复原样。", "A merge moves nothing; undone, both files are as they were."], none: ["没有合并过的档案。", "No file has been merged."],
         survivor: ["保留的档案", "Survivor"], absorbed: ["并入的档案", "Merged into it"], merged: ["合并", "Merged"], nameless: ["未具名", "No name yet"], undoText: ["合并之后登记的内容留在保留的档案中。", "What was recorded since stays with the survivor."],
     },
+    roll: {
+        title: ["人员批量导入", "Import people"], template: ["名册模板", "Template"],
+        note: ["最多 20 万行；错误行逐行列出，正确行照常入库。已有档案的人员不会重复建档。", "Up to 200,000 rows. Wrong rows are listed, right ones recorded; who is on file is found, not made again."],
+        empty: ["下载模板，填写后选择文件（.xlsx 或 CSV）。必填：姓名、证件号码。", "Fill in the template and choose the file (.xlsx or CSV). Needed: name and number."],
+    },
 } satisfies Texts;

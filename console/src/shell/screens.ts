@@ -12,6 +12,7 @@ const PLACES: Record<string, [Group, Component]> = {
     "/cases": ["work", FolderOpened],
     "/counter": ["work", Postcard],
     "/people": ["work", House],
+    "/people-imports": ["work", Upload],
     "/merges": ["work", CopyDocument],
     "/take-up": ["work", Search],
     "/funds": ["money", Coin],

@@ -17,8 +17,9 @@ import java.util.Map;
 import org.jooq.DSLContext;
 
 /**
- * A sheet of attendance, from the nursery's request to the last row on record, with all checks: a durable PostgreSQL and the
- * platform with its jobs as processes of their own. Beside it the same rows by one {@code INSERT … SELECT} into a table alike.
+ * Files of attendance and of people, from the request to the last row on record, with all checks: a durable PostgreSQL and
+ * the platform with its jobs as processes of their own. Beside each the same rows by one {@code INSERT … SELECT} into tables
+ * alike.
  */
 public final class ImportCommand {
 
@@ -32,12 +33,22 @@ public final class ImportCommand {
         DEFAULTS.put("rounds", 2);
     }
 
+    /** What the rounds of one kind came to. */
+    private static final class Measured {
+        private final List<Double> takenIn = new ArrayList<>();
+        private final List<Double> perSecond = new ArrayList<>();
+        private final List<Double> ceiling = new ArrayList<>();
+        private final List<Map<String, Double>> millisPerRow = new ArrayList<>();
+
+        private Map<String, Object> toMap() {
+            return Map.of(
+                    "rowsPerSecond", perSecond, "insertSelectRowsPerSecond", ceiling, "secondsUntilTakenIn", takenIn, "processorMillisPerRow", millisPerRow);
+        }
+    }
+
     private final Arguments arguments;
     private final Clock clock = Clock.system(ZoneId.of("Asia/Shanghai"));
-    private final List<Double> takenIn = new ArrayList<>();
-    private final List<Double> perSecond = new ArrayList<>();
-    private final List<Double> ceiling = new ArrayList<>();
-    private final List<Map<String, Double>> millisPerRow = new ArrayList<>();
+    private final Map<String, Measured> measured = new LinkedHashMap<>();
 
     private ImportCommand(Arguments arguments) {
         this.arguments = arguments;
@@ -50,36 +61,48 @@ public final class ImportCommand {
 
     private void run() throws Exception {
         try (Tokens tokens = new Tokens(clock); Deployment deployment = Deployment.create(tokens, true)) {
-            NurseryCity city = NurseryCity.create(deployment.owner(), CHILDREN);
+            NurseryCity nursery = NurseryCity.create(deployment.owner(), CHILDREN);
+            RollCity rolls = new RollCity(deployment.owner(), nursery.id());
             deployment.open();
-            Upload upload = new Upload(deployment.direct() + "/api/childcare/attendance-imports", tokens.ofClient(NurseryCity.CLIENT));
-            for (int round = 0; round <= arguments.get("rounds"); round++) {
-                measure(deployment, upload, city, round);
+            int rows = arguments.get("rows");
+            int bad = arguments.get("bad");
+            List<Files> kinds = List.of(
+                    new Files("attendance",
+                            new Upload(deployment.direct() + "/api/childcare/attendance-imports", tokens.ofClient(NurseryCity.CLIENT)),
+                            "?institution=" + NurseryCity.NURSERY, round -> nursery.sheet(rows, bad, round),
+                            () -> ceiling(deployment.owner(), nursery.id())),
+                    new Files("people",
+                            new Upload(deployment.direct() + "/api/people-imports", tokens.ofPerson(RollCity.CASEWORKER)),
+                            "", round -> RollCity.roll(rows, bad, round), () -> rolls.ceiling(rows)));
+            for (Files kind : kinds) {
+                for (int round = 0; round <= arguments.get("rounds"); round++) {
+                    measure(deployment, kind, round);
+                }
             }
             report(deployment);
         }
     }
 
-    /** The first warms the platform up and is not counted. */
-    private void measure(Deployment deployment, Upload upload, NurseryCity city, int round) throws Exception {
+    /** The first round warms the platform up and is not counted. */
+    private void measure(Deployment deployment, Files kind, int round) throws Exception {
         int rows = arguments.get("rows");
-        byte[] sheet = city.sheet(rows, arguments.get("bad"), round);
+        byte[] file = kind.making().file(round);
         Map<String, Long> before = deployment.cpu().read();
-        Timed timed = upload.run(sheet, "?institution=" + NurseryCity.NURSERY);
+        Timed timed = kind.upload().run(file, kind.query());
         if (timed.rows() != rows || timed.badRows() != arguments.get("bad")) {
             throw new IllegalStateException("wrong rows were counted: " + timed);
         }
         if (round > 0) {
-            takenIn.add(timed.takenIn());
-            perSecond.add(rows / timed.done());
-            millisPerRow.add(CpuClock.each(before, deployment.cpu().read(), rows));
-            ceiling.add(ceiling(deployment.owner(), city.id()));
+            Measured rounds = measured.computeIfAbsent(kind.what(), any -> new Measured());
+            rounds.takenIn.add(timed.takenIn());
+            rounds.perSecond.add(rows / timed.done());
+            rounds.millisPerRow.add(CpuClock.each(before, deployment.cpu().read(), rows));
+            rounds.ceiling.add(kind.ceiling().perSecond());
         }
-        System.out.printf("▸ %s: %.0f rows/s, taken in after %.1f s; load %.1f%n",
-                round == 0 ? "warming up" : "round " + round, rows / timed.done(), timed.takenIn(), Machine.load());
+        System.out.printf("▸ %s, %s: %.0f rows/s, taken in after %.1f s; load %.1f%n",
+                kind.what(), round == 0 ? "warming up" : "round " + round, rows / timed.done(), timed.takenIn(), Machine.load());
     }
 
-    /** Rows a second of one statement that does nothing but write them. */
     private double ceiling(DSLContext owner, int tenant) {
         owner.execute("create table childcare.bench_attendance (like childcare.attendance including all)");
         long begun = System.nanoTime();
@@ -100,28 +123,27 @@ public final class ImportCommand {
         figures.put("ended", clock.instant().toString());
         figures.put("machine", Machine.describe(deployment.postgresql()));
         figures.put("arguments", arguments.toMap());
-        figures.put("rowsPerSecond", perSecond);
-        figures.put("insertSelectRowsPerSecond", ceiling);
-        figures.put("secondsUntilTakenIn", takenIn);
-        figures.put("processorMillisPerRow", millisPerRow);
         figures.put("loadAverage", Machine.load());
+        StringBuilder table = new StringBuilder();
+        measured.forEach((kind, rounds) -> {
+            figures.put(kind, rounds.toMap());
+            table.append("| %s | %s | %s | %d %% | %s | %s |%n".formatted(
+                    kind, Spread.of(rounds.perSecond, 0), Spread.of(rounds.ceiling, 0),
+                    Math.round(100 * Spread.median(rounds.perSecond) / Spread.median(rounds.ceiling)), Spread.of(rounds.takenIn, 1),
+                    rounds.millisPerRow.getLast()));
+        });
         Results.write("import", figures,
                 """
-                # Import of attendance
+                # Imports
 
                 Measured %s on %s, load average %s. %s
 
-                Rows of .xlsx, from the request to the last row on record. Median of the rounds (lowest–highest).
+                Rows of attendance (.xlsx) and of people (CSV) a second, with all checks, from the request to the last row on record; beside them one INSERT … SELECT \
+                of the same rows, without checks. Median of the rounds (lowest–highest). What follows a registered person (open cases look again) comes after.
 
-                | way | rows/s | share |
-                |---|---|---|
-                | import, with all checks | %s | %d %% |
-                | one INSERT … SELECT, no checks | %s | |
-
-                Taken in (answered) after %s s. Processor time for each row in the last round, in ms: %s.
-                """.formatted(
-                clock.instant().toString().substring(0, 10), Machine.describe(deployment.postgresql()), Machine.load(), arguments.toMap(),
-                Spread.of(perSecond, 0), Math.round(100 * Spread.median(perSecond) / Spread.median(ceiling)), Spread.of(ceiling, 0),
-                Spread.of(takenIn, 1), millisPerRow.getLast()));
+                | rows of | import, rows/s | INSERT … SELECT, rows/s | share | answered after, s | processor, ms a row, last round |
+                |---|---|---|---|---|---|
+                %s""".formatted(
+                clock.instant().toString().substring(0, 10), Machine.describe(deployment.postgresql()), Machine.load(), arguments.toMap(), table));
     }
 }

@@ -4,13 +4,13 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.servlet.DispatcherServlet;
-import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 
-/** The least that Spring can answer with: a server, one page, no database and nothing found by itself. */
+/**
+ * The least that Spring can answer with: a server, one page, no database and nothing found by itself. Its beans carry no
+ * annotation by which the platform, which looks for its own in the same packages, would find them.
+ */
 public final class BareServer {
 
     private BareServer() {}
@@ -19,35 +19,25 @@ public final class BareServer {
         SpringApplication.run(Bare.class, arguments);
     }
 
-    @Configuration
-    @EnableWebMvc
     static class Bare {
         @Bean
-        TomcatServletWebServerFactory server() {
+        static TomcatServletWebServerFactory server() {
             return new TomcatServletWebServerFactory(Integer.getInteger("bare.port"));
         }
 
         @Bean
-        DispatcherServlet dispatcher() {
+        static DispatcherServlet dispatcher() {
             return new DispatcherServlet();
         }
 
         @Bean
-        ServletRegistrationBean<DispatcherServlet> everything(DispatcherServlet dispatcher) {
+        static ServletRegistrationBean<DispatcherServlet> everything(DispatcherServlet dispatcher) {
             return new ServletRegistrationBean<>(dispatcher, "/");
         }
 
-        @Bean
-        Page page() {
-            return new Page();
-        }
-    }
-
-    @RestController
-    static class Page {
-        @GetMapping("/")
-        String answer() {
-            return "ok";
+        @Bean("/")
+        static HttpRequestHandler page() {
+            return (request, answer) -> answer.getWriter().write("ok");
         }
     }
 }

@@ -17,6 +17,7 @@ class Menu {
             new ConsoleEntry("/cases", "办件", "Cases", "case.read"),
             new ConsoleEntry("/counter", "窗口受理", "Counter", "case.apply"),
             new ConsoleEntry("/people", "家庭档案", "Families", "person.read"),
+            new ConsoleEntry("/people-imports", "人员导入", "Import people", "person.import"),
             new ConsoleEntry("/merges", "档案合并", "Merged files", "person.merge"),
             new ConsoleEntry("/take-up", "应享未享", "Not asked yet", "take-up.read"),
             new ConsoleEntry("/funds", "基金", "Funds", "fund.read"),

@@ -16,8 +16,11 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.OrderField;
 import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.Records;
 import org.jooq.ResultQuery;
+import org.jooq.Select;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
@@ -37,6 +40,9 @@ class WorklistStore {
     }
 
     static ResultQuery<Record> query(Read read, Worklist worklist, int limit) {
+        Condition which = worklist.unit().isPresent()
+                ? TASK.TENANT_ID.eq(read.tenantId()).and(TASK.ID.eq(DSL.any(DSL.array(firstOfEachUnit(read.tenantId(), worklist, limit)))))
+                : condition(read.tenantId(), worklist);
         return read.dsl()
                 .select(TASK.fields())
                 .select(CaseStore.listed())
@@ -44,8 +50,30 @@ class WorklistStore {
                 .join(CASE_FILE)
                 .on(CASE_FILE.TENANT_ID.eq(TASK.TENANT_ID))
                 .and(CASE_FILE.ID.eq(TASK.CASE_ID))
-                .where(condition(read.tenantId(), worklist))
+                .where(which)
                 .orderBy(order(worklist))
+                .limit(limit);
+    }
+
+    /** The first tasks of each unit at or below the one asked for, and the first of all these: as lists of cases are read. */
+    private static Select<Record1<UUID>> firstOfEachUnit(int tenantId, Worklist worklist, int limit) {
+        Table<?> own = DSL.select(TASK.ID, TASK.DUE_ON, TASK.CREATED_AT)
+                .from(TASK)
+                .join(CASE_FILE)
+                .on(CASE_FILE.TENANT_ID.eq(TASK.TENANT_ID))
+                .and(CASE_FILE.ID.eq(TASK.CASE_ID))
+                .where(condition(tenantId, worklist))
+                .and(TASK.ORG_UNIT_ID.eq(ORG_UNIT.ID))
+                .orderBy(order(worklist))
+                .limit(limit)
+                .asTable("own");
+        return DSL.select(own.field(TASK.ID))
+                .from(ORG_UNIT, DSL.lateral(own))
+                .where(ORG_UNIT.TENANT_ID.eq(tenantId))
+                .and(DSL.val(worklist.unit().orElseThrow()).eq(DSL.any(ORG_UNIT.LINEAGE)))
+                .orderBy(worklist.byCreation()
+                        ? List.of(own.field(TASK.CREATED_AT).asc(), own.field(TASK.ID).asc())
+                        : List.of(own.field(TASK.DUE_ON).asc(), own.field(TASK.ID).asc()))
                 .limit(limit);
     }
 
@@ -65,7 +93,7 @@ class WorklistStore {
                         count(view(team, Worklist.View.RETURNED)),
                         count(view(team, Worklist.View.TEAM).and(TASK.KIND.eq("unfinished"))))
                 .from(TASK)
-                .where(open(read.tenantId(), team))
+                .where(openWithin(read.tenantId(), team))
                 .fetchSingle(Records.mapping(Worklist.Counts::new));
     }
 
@@ -77,14 +105,16 @@ class WorklistStore {
                 .and(TASK.CASE_ID.eq(CASE_FILE.ID))
                 .where(CASE_FILE.TENANT_ID.eq(tenantId))
                 .and(CASE_FILE.PAUSED_ON.isNotNull())
-                .and(open(tenantId, team))
+                .and(openWithin(tenantId, team))
                 .and(late(team)));
     }
 
-    private static Condition open(int tenantId, Worklist worklist) {
-        return TASK.TENANT_ID
-                .eq(tenantId)
-                .and(TASK.STATE.ne(DSL.inline("done")))
+    private static Condition open(int tenantId) {
+        return TASK.TENANT_ID.eq(tenantId).and(TASK.STATE.ne(DSL.inline("done")));
+    }
+
+    private static Condition openWithin(int tenantId, Worklist worklist) {
+        return open(tenantId)
                 .and(worklist.unit().map(unit -> within(tenantId, unit)).orElse(DSL.noCondition()));
     }
 
@@ -100,8 +130,9 @@ class WorklistStore {
         return DSL.count().filterWhere(which).cast(Long.class);
     }
 
+    /** All but the unit. */
     private static Condition condition(int tenantId, Worklist worklist) {
-        Condition condition = open(tenantId, worklist).and(view(worklist, worklist.view()));
+        Condition condition = open(tenantId).and(view(worklist, worklist.view()));
         if (worklist.kind().isPresent()) {
             condition = condition.and(TASK.KIND.eq(worklist.kind().get()));
         }

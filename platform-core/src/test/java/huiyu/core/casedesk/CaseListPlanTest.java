@@ -33,8 +33,16 @@ class CaseListPlanTest {
     }
 
     @Test
-    void the_cases_of_a_district_are_not_all_read_to_be_sorted() {
-        assertThat(plan(filter(Optional.of(district), List.of(), false))).contains("idx_case").doesNotContain("Sort");
+    void the_cases_of_a_district_are_read_unit_by_unit_in_the_order_of_an_index() {
+        assertThat(plan(filter(Optional.of(district), List.of(), false))).containsPattern("idx_case_unit_due.*\\n.*Index Cond: .*org_unit_id");
+        assertThat(plan(filter(Optional.of(district), List.of(), true))).containsPattern("Backward using idx_case_unit_opened.*\\n.*Index Cond: .*org_unit_id");
+    }
+
+    @Test
+    void what_is_overdue_is_looked_for_among_open_cases_only() {
+        CaseFilter overdue = new CaseFilter(
+                Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.of(LocalDate.of(2026, 11, 22)), false, Optional.empty());
+        assertThat(plan(overdue)).contains("idx_case_open_due").doesNotContain("Sort");
     }
 
     private CaseFilter filter(Optional<UUID> unit, List<String> statuses, boolean latestFirst) {
