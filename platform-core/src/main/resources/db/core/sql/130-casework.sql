@@ -184,7 +184,7 @@ create index idx_task_open on core.task (tenant_id, role, due_on) include (kind,
 create index idx_case_paused on core.case_file (tenant_id, id) where paused_on is not null;
 
 --changeset huiyu:lists-of-units
--- A district's page is read unit by unit in the order of an index: sorted, 100,000 cases of a district took 0.3 s.
+-- A district's page is read unit by unit in the order of an index: sorted, it costs what all the district's cases cost.
 create index idx_case_unit_due on core.case_file (tenant_id, org_unit_id, due_on, id);
 create index idx_case_unit_opened on core.case_file (tenant_id, org_unit_id, opened_at, id);
 -- What is overdue is open: the many decided ones of earlier days are not read over.
