@@ -79,7 +79,7 @@ public final class CaseCity {
         dsl.execute(
                 """
                 create temp table bench_person as
-                select n, uuidv7() as id, u.id as unit from generate_series(0, ?) n join bench_unit u on u.n = n % ?""",
+                select g.n, uuidv7() as id, u.id as unit from generate_series(0, ?) as g (n) join bench_unit u on u.n = g.n % ?""",
                 people - 1, DISTRICTS);
         dsl.execute(
                 """
@@ -99,9 +99,9 @@ public final class CaseCity {
         dsl.execute(
                 """
                 create temp table bench_case as
-                select n, uuidv7() as id, p.id as person, p.unit, n < ? * 0.07 as open,
-                       current_date + case when n < ? * 0.07 then 20 - n % 40 else 30 - n % 700 end as due
-                  from generate_series(0, ?) n join bench_person p on p.n = n % (select count(*) from bench_person)""",
+                select g.n, uuidv7() as id, p.id as person, p.unit, g.n < ? * 0.07 as open,
+                       current_date + case when g.n < ? * 0.07 then 20 - g.n % 40 else 30 - g.n % 700 end as due
+                  from generate_series(0, ?) as g (n) join bench_person p on p.n = g.n % (select count(*) from bench_person)""",
                 cases, cases, cases - 1);
         dsl.execute(
                 """
