@@ -60,7 +60,7 @@ create table childcare.attendance_error (
 select core.protect_append_only('childcare.attendance_error');
 
 --changeset huiyu:childcare-attendance-sheets
--- Files are taken in by core for every room.
-drop table childcare.attendance_error;
-drop table childcare.attendance_row;
-drop table childcare.attendance_import;
+-- Files are taken in by core for every room. These three stay for the release before, which still writes them; the next drops them.
+comment on table childcare.attendance_import is 'Of release 0.1.0 only: see core.sheet_import.';
+comment on table childcare.attendance_row is 'Of release 0.1.0 only: see core.sheet_part.';
+comment on table childcare.attendance_error is 'Of release 0.1.0 only: see core.sheet_error.';

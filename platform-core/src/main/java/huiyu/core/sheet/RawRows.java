@@ -10,18 +10,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 
 /** The rows of a file one after the other, of a workbook its first sheet; which kind it is shows in its first bytes. */
 final class RawRows implements AutoCloseable {
 
-    private final AutoCloseable source;
-    private final Iterator<SheetRow> rows;
+    /** @param counted whether a spreadsheet holds it as a number: its own dates are such */
+    record Cell(String text, boolean counted) {
+        static final Cell EMPTY = new Cell("", false);
+    }
 
-    private RawRows(AutoCloseable source, Stream<SheetRow> rows) {
+    record Raw(int number, List<Cell> cells) {}
+
+    private final AutoCloseable source;
+    private final Iterator<Raw> rows;
+
+    private RawRows(AutoCloseable source, Stream<Raw> rows) {
         this.source = source;
         this.rows = rows.iterator();
     }
@@ -34,7 +40,7 @@ final class RawRows implements AutoCloseable {
     private static RawRows workbook(byte[] file) throws IOException {
         ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file));
         return new RawRows(workbook, workbook.getFirstSheet().openStream()
-                .map(row -> new SheetRow(row.getRowNum(), row.stream().map(RawRows::text).toList())));
+                .map(row -> new Raw(row.getRowNum(), row.stream().map(RawRows::cell).toList())));
     }
 
     private static RawRows csv(byte[] file) throws IOException {
@@ -42,18 +48,20 @@ final class RawRows implements AutoCloseable {
         // empty cells at the end of a row are often not written, or one too many
         CsvReader<CsvRecord> csv = CsvReader.builder().allowMissingFields(true).allowExtraFields(true).ofCsvRecord(text.startsWith("\uFEFF") ? text.substring(1) : text);
         return new RawRows(csv, csv.stream()
-                .map(row -> new SheetRow((int) row.getStartingLineNumber(), row.getFields().stream().map(String::strip).toList())));
+                .map(row -> new Raw((int) row.getStartingLineNumber(), row.getFields().stream().map(text -> new Cell(text.strip(), false)).toList())));
     }
 
-    private static String text(Cell cell) {
-        return Optional.ofNullable(cell).map(Cell::getRawValue).orElse("").strip();
+    private static Cell cell(org.dhatim.fastexcel.reader.Cell cell) {
+        return cell == null || cell.getRawValue() == null
+                ? Cell.EMPTY
+                : new Cell(cell.getRawValue().strip(), cell.getType() == CellType.NUMBER);
     }
 
     boolean hasNext() {
         return readable(rows::hasNext);
     }
 
-    SheetRow next() {
+    Raw next() {
         return readable(rows::next);
     }
 

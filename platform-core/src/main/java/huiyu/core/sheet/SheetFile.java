@@ -1,5 +1,7 @@
 package huiyu.core.sheet;
 
+import huiyu.core.sheet.RawRows.Cell;
+import huiyu.core.sheet.RawRows.Raw;
 import huiyu.core.web.ProblemException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,7 +32,7 @@ final class SheetFile {
     static int read(byte[] file, List<SheetColumn> columns, int size, Consumer<List<SheetRow>> part) {
         int count = 0;
         try (RawRows raw = RawRows.open(file)) {
-            int[] places = places(raw.hasNext() ? raw.next().cells() : List.of(), columns);
+            int[] places = places(raw.hasNext() ? raw.next().cells().stream().map(Cell::text).toList() : List.of(), columns);
             List<SheetRow> rows = new ArrayList<>(size);
             while (raw.hasNext()) {
                 SheetRow row = row(raw.next(), columns, places);
@@ -68,11 +70,12 @@ final class SheetFile {
         return places;
     }
 
-    private static SheetRow row(SheetRow raw, List<SheetColumn> columns, int[] places) {
+    private static SheetRow row(Raw raw, List<SheetColumn> columns, int[] places) {
         List<String> cells = new ArrayList<>(places.length);
         for (int i = 0; i < places.length; i++) {
-            String text = places[i] == ABSENT || places[i] >= raw.cells().size() ? "" : raw.cells().get(places[i]);
-            cells.add(columns.get(i).day() && COUNTED_DAY.matcher(text).matches() ? day(text) : text);
+            Cell cell = places[i] == ABSENT || places[i] >= raw.cells().size() ? Cell.EMPTY : raw.cells().get(places[i]);
+            boolean day = columns.get(i).day() && cell.counted() && COUNTED_DAY.matcher(cell.text()).matches();
+            cells.add(day ? day(cell.text()) : cell.text());
         }
         return new SheetRow(raw.number(), List.copyOf(cells));
     }
