@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -145,10 +146,20 @@ public class RollRegistration {
         Map<UUID, String> given = new LinkedHashMap<>();
         entries.forEach(entry -> entry.person().phone().ifPresent(phone -> given.put(files.get(entry.index()), phone)));
         phones.recordAll(tx, given, origin, at);
+        facts.record(tx, told(entries, files), origin);
+    }
+
+    /** Two numbers may lead to one file; then the first row says what holds of it. */
+    private static List<Told> told(List<Entry> entries, Map<BlindIndex, UUID> files) {
+        Set<UUID> seen = new HashSet<>();
         List<Told> told = new ArrayList<>();
-        entries.forEach(entry -> entry.facts().forEach(fact ->
-                told.add(new Told(FactField.ofFile(fact.attribute()), files.get(entry.index()), fact))));
-        facts.record(tx, told, origin);
+        for (Entry entry : entries) {
+            UUID file = files.get(entry.index());
+            if (seen.add(file)) {
+                entry.facts().forEach(fact -> told.add(new Told(FactField.ofFile(fact.attribute()), file, fact)));
+            }
+        }
+        return told;
     }
 
     /** Of those on file only who has no name yet; another name was refused. */
