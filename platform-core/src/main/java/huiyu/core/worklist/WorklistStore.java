@@ -39,10 +39,11 @@ class WorklistStore {
                 .fetch(row -> new Worklist.Entry(TaskStore.read(row.into(TASK)), cases.read(row.into(CASE_FILE))));
     }
 
+    /** The page's tasks are found by tasks alone, in the order of an index, and only these looked up with their cases. */
     static ResultQuery<Record> query(Read read, Worklist worklist, int limit) {
-        Condition which = worklist.unit().isPresent()
-                ? TASK.TENANT_ID.eq(read.tenantId()).and(TASK.ID.eq(DSL.any(DSL.array(firstOfEachUnit(read.tenantId(), worklist, limit)))))
-                : condition(read.tenantId(), worklist);
+        Select<Record1<UUID>> page = worklist.unit().isPresent()
+                ? firstOfEachUnit(read.tenantId(), worklist, limit)
+                : DSL.select(TASK.ID).from(TASK).where(condition(read.tenantId(), worklist)).orderBy(order(worklist)).limit(limit);
         return read.dsl()
                 .select(TASK.fields())
                 .select(CaseStore.listed())
@@ -50,7 +51,8 @@ class WorklistStore {
                 .join(CASE_FILE)
                 .on(CASE_FILE.TENANT_ID.eq(TASK.TENANT_ID))
                 .and(CASE_FILE.ID.eq(TASK.CASE_ID))
-                .where(which)
+                .where(TASK.TENANT_ID.eq(read.tenantId()))
+                .and(TASK.ID.eq(DSL.any(DSL.array(page))))
                 .orderBy(order(worklist))
                 .limit(limit);
     }
@@ -59,9 +61,6 @@ class WorklistStore {
     private static Select<Record1<UUID>> firstOfEachUnit(int tenantId, Worklist worklist, int limit) {
         Table<?> own = DSL.select(TASK.ID, TASK.DUE_ON, TASK.CREATED_AT)
                 .from(TASK)
-                .join(CASE_FILE)
-                .on(CASE_FILE.TENANT_ID.eq(TASK.TENANT_ID))
-                .and(CASE_FILE.ID.eq(TASK.CASE_ID))
                 .where(condition(tenantId, worklist))
                 .and(TASK.ORG_UNIT_ID.eq(ORG_UNIT.ID))
                 .orderBy(order(worklist))
@@ -137,7 +136,7 @@ class WorklistStore {
             condition = condition.and(TASK.KIND.eq(worklist.kind().get()));
         }
         if (worklist.programme().isPresent()) {
-            condition = condition.and(CASE_FILE.PROGRAMME.eq(worklist.programme().get()));
+            condition = condition.and(ofCase(CASE_FILE.PROGRAMME.eq(worklist.programme().get())));
         }
         return worklist.after().isPresent() ? condition.and(beyond(worklist, worklist.after().get())) : condition;
     }
@@ -147,9 +146,17 @@ class WorklistStore {
             case MINE -> TASK.ASSIGNEE.eq(worklist.subject());
             case TEAM -> ours(worklist);
             case DUE_TODAY -> ours(worklist).and(TASK.DUE_ON.eq(worklist.today()));
-            case OVERDUE -> late(worklist).and(CASE_FILE.PAUSED_ON.isNull());
+            case OVERDUE -> late(worklist).andNot(ofCase(CASE_FILE.PAUSED_ON.isNotNull()));
             case RETURNED -> TASK.KIND.eq(Task.Kind.CORRECTION.code());
         };
+    }
+
+    private static Condition ofCase(Condition which) {
+        return DSL.exists(DSL.selectOne()
+                .from(CASE_FILE)
+                .where(CASE_FILE.TENANT_ID.eq(TASK.TENANT_ID))
+                .and(CASE_FILE.ID.eq(TASK.CASE_ID))
+                .and(which));
     }
 
     private static Condition within(int tenantId, UUID unit) {
