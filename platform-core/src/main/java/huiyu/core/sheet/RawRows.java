@@ -48,7 +48,7 @@ final class RawRows implements AutoCloseable {
         // empty cells at the end of a row are often not written, or one too many
         CsvReader<CsvRecord> csv = CsvReader.builder().allowMissingFields(true).allowExtraFields(true).ofCsvRecord(text.startsWith("\uFEFF") ? text.substring(1) : text);
         return new RawRows(csv, csv.stream()
-                .map(row -> new Raw((int) row.getStartingLineNumber(), row.getFields().stream().map(text -> new Cell(text.strip(), false)).toList())));
+                .map(row -> new Raw((int) row.getStartingLineNumber(), row.getFields().stream().map(field -> new Cell(field.strip(), false)).toList())));
     }
 
     private static Cell cell(org.dhatim.fastexcel.reader.Cell cell) {
