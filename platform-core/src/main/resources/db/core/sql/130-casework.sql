@@ -193,3 +193,4 @@ create index idx_case_open_due on core.case_file (tenant_id, due_on, id) where s
 create index idx_task_team on core.task (tenant_id, role, due_on, id) include (kind, assignee, org_unit_id, case_id) where state <> 'done';
 -- The figures count every case of a city: by this alone, without its row.
 create index idx_case_figures on core.case_file (tenant_id, programme, status) include (due_on, paused_on, org_unit_id);
+create index idx_task_unit on core.task (tenant_id, org_unit_id, role, due_on, id) where state <> 'done';

@@ -29,7 +29,7 @@ class CaseListPlanTest {
 
     @Test
     void the_cases_of_one_state_are_read_in_the_order_of_their_index() {
-        assertThat(plan(filter(Optional.empty(), List.of("in-review"), false))).contains("idx_case_list").doesNotContain("Sort");
+        assertThat(plan(filter(Optional.empty(), List.of("decided"), false))).contains("idx_case_list").doesNotContain("Sort");
     }
 
     @Test

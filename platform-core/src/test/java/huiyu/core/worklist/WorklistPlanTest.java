@@ -31,7 +31,7 @@ class WorklistPlanTest {
 
     @Test
     void the_tasks_of_a_district_are_read_unit_by_unit_in_the_order_of_an_index() {
-        assertThat(plan(Worklist.View.TEAM, Optional.of(district))).containsPattern("idx_task_org_unit .*\\n.*Index Cond: .*org_unit_id");
+        assertThat(plan(Worklist.View.TEAM, Optional.of(district))).containsPattern("idx_task_unit on task.*\\n.*Index Cond: .*org_unit_id");
     }
 
     private String plan(Worklist.View view, Optional<UUID> unit) {
