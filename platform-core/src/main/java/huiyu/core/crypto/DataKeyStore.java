@@ -8,15 +8,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DataKeyStore {
 
-    /** @param committed false when this very transaction made the key and may still roll it back */
-    record WrappedKey(int version, byte suite, String masterKeyId, byte[] wrapped, boolean committed) {}
+    record WrappedKey(int version, byte suite, String masterKeyId, byte[] wrapped) {}
 
     List<WrappedKey> list(Read read) {
         return read.dsl()
                 .fetch(
                         """
-                        select version, suite, master_key_id, wrapped_key,
-                               xmin is distinct from pg_current_xact_id_if_assigned()::xid as committed
+                        select version, suite, master_key_id, wrapped_key
                           from core.data_key
                          where tenant_id = ?
                          order by version""",
@@ -25,8 +23,7 @@ class DataKeyStore {
                         row.get("version", Integer.class),
                         row.get("suite", Short.class).byteValue(),
                         row.get("master_key_id", String.class),
-                        row.get("wrapped_key", byte[].class),
-                        row.get("committed", Boolean.class)));
+                        row.get("wrapped_key", byte[].class)));
     }
 
     /** Adds the key unless another transaction came first; then that one's stands. */

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import javax.crypto.SecretKey;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The data keys of each tenant, unwrapped; made when a tenant first encrypts something. */
 @Component
@@ -26,6 +28,9 @@ class DataKeys {
     /** Not for long: a key added while the platform runs is in use on every instance after {@link #REMEMBERED}. */
     private final Cache<Integer, NavigableMap<Integer, DataKey>> unwrapped =
             Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build();
+
+    /** Bound to a transaction that has made a key and may still roll it back. */
+    private final Object undecided = new Object();
 
     DataKeys(DataKeyStore store, RootKeys rootKeys) {
         this.store = store;
@@ -46,7 +51,21 @@ class DataKeys {
     void add(Tx tx, int version) {
         CipherSuite suite = rootKeys.suite();
         byte[] wrapped = rootKeys.seal(suite.newKey().getEncoded(), context(tx.tenantId(), version));
+        rememberNothingInThisTransaction();
         store.insertIfAbsent(tx, version, suite.code(), rootKeys.masterKeyId(), wrapped);
+    }
+
+    /** What a transaction has made it may still undo, a part of it alone too: encrypted with that key, data would be lost. */
+    private void rememberNothingInThisTransaction() {
+        if (!TransactionSynchronizationManager.hasResource(undecided)) {
+            TransactionSynchronizationManager.bindResource(undecided, Boolean.TRUE);
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    TransactionSynchronizationManager.unbindResourceIfPossible(undecided);
+                }
+            });
+        }
     }
 
     void forget(int tenantId) {
@@ -69,7 +88,7 @@ class DataKeys {
         List<DataKeyStore.WrappedKey> rows = store.list(read);
         NavigableMap<Integer, DataKey> keys = new TreeMap<>();
         rows.forEach(row -> keys.put(row.version(), unwrap(read.tenantId(), row)));
-        if (!keys.isEmpty() && rows.stream().allMatch(DataKeyStore.WrappedKey::committed)) {
+        if (!keys.isEmpty() && !TransactionSynchronizationManager.hasResource(undecided)) {
             unwrapped.put(read.tenantId(), keys);
         }
         return keys;
