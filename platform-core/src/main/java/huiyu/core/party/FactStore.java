@@ -43,31 +43,42 @@ class FactStore {
                           select ?::int as tenant_id, ?::text as source, ?::text as reference,
                                  ?::timestamptz as at, ?::text as by
                         ), told as (
-                          select n.id, n.person_id, n.household_id, n.attribute, n.item, n.value::jsonb as value,
-                                 n.valid_from, n.valid_to, daterange(n.valid_from, n.valid_to, '[]') as period
+                          select n.id, n.person_id, n.household_id, coalesce(n.person_id, n.household_id) as subject, n.attribute, n.item,
+                                 n.value::jsonb as value, n.valid_from, n.valid_to, daterange(n.valid_from, n.valid_to, '[]') as period
                             from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[],
                                         ?::date[], ?::date[])
                                  as n (id, person_id, household_id, attribute, item, value, valid_from, valid_to)
+                        ), there as materialized (
+                          select f.*, f.person_id as subject from core.fact f
+                           where f.tenant_id = (select tenant_id from given) and f.superseded_at is null
+                             and f.person_id = any (array(select person_id from told)) and f.attribute = any (array(select attribute from told))
+                          union all
+                          select f.*, f.household_id as subject from core.fact f
+                           where f.tenant_id = (select tenant_id from given) and f.superseded_at is null
+                             and f.household_id = any (array(select household_id from told)) and f.attribute = any (array(select attribute from told))
                         ), fresh as (
                           select t.*
-                            from told t, given g
+                            from told t
                            where not exists (
-                             select from core.fact f
-                              where f.tenant_id = g.tenant_id and f.superseded_at is null
-                                and (f.person_id = t.person_id or f.household_id = t.household_id)
-                                and f.attribute = t.attribute and f.item = t.item and f.value = t.value
-                                and f.source = g.source
+                             select from there f
+                              where f.subject = t.subject and f.attribute = t.attribute and f.item = t.item and f.value = t.value
+                                and f.source = (select source from given)
                                 and coalesce(f.valid_from, '-infinity') <= coalesce(t.valid_from, '-infinity')
                                 and coalesce(f.valid_to, 'infinity') >= coalesce(t.valid_to, 'infinity'))
-                        ), overlapped as (
-                          update core.fact f
-                             set superseded_at = g.at, superseded_by = n.id
-                            from fresh n, given g
-                           where f.tenant_id = g.tenant_id and f.superseded_at is null
-                             and (f.person_id = n.person_id or f.household_id = n.household_id)
-                             and f.attribute = n.attribute and (f.item = n.item or f.item = '' or n.item = '')
+                        ), hit as (
+                          select distinct on (f.id) f.id, n.id as by
+                            from there f
+                            join fresh n on n.subject = f.subject and n.attribute = f.attribute
+                             and (f.item = n.item or f.item = '' or n.item = '')
                              and coalesce(f.valid_from, '-infinity') <= coalesce(n.valid_to, 'infinity')
                              and coalesce(f.valid_to, 'infinity') >= coalesce(n.valid_from, '-infinity')
+                           order by f.id, n.id
+                        ), overlapped as (
+                          update core.fact f
+                             set superseded_at = g.at, superseded_by = h.by
+                            from hit h, given g
+                           where f.tenant_id = (select tenant_id from given) and f.id = any (array(select id from hit)) and f.id = h.id
+                             and f.superseded_at is null
                           returning f.*
                         ), rest as (
                           insert into core.fact
@@ -79,8 +90,7 @@ class FactStore {
                            cross join unnest(
                              datemultirange(daterange(o.valid_from, o.valid_to, '[]'))
                              - (select range_agg(n.period) from fresh n
-                                 where (n.person_id = o.person_id or n.household_id = o.household_id)
-                                   and n.attribute = o.attribute
+                                 where n.subject = coalesce(o.person_id, o.household_id) and n.attribute = o.attribute
                                    and (n.item = o.item or n.item = '' or o.item = ''))) as r
                         )
                         insert into core.fact
