@@ -23,6 +23,7 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 
 /**
@@ -50,6 +51,12 @@ class SecurityChains {
     @Bean
     static SecurityObservationSettings noObservationOfFilters() {
         return SecurityObservationSettings.noObservations();
+    }
+
+    /** An address no honest client sends (an empty part, an encoded slash) is told as a problem, like every wrong input. */
+    @Bean
+    RequestRejectedHandler refusedAddresses() {
+        return (request, response, rejected) -> problems.answer(response, problems.problem(400, "address-refused"));
     }
 
     /** Nobody but operators reaches the management port; on the common port only health is told. */

@@ -105,6 +105,12 @@ class GatewayTest {
     }
 
     @Test
+    void an_address_with_an_empty_part_is_refused_as_a_problem_before_the_platform_is_asked() {
+        assertProblem(send(get("/api/cases//audit").header("Authorization", "Bearer " + token("hospital"))), 400, "address-refused");
+        assertThat(upstream.wasAsked()).isFalse();
+    }
+
+    @Test
     void nobody_in_particular_passes_without_a_session_and_without_a_name() {
         long before = countSessions();
         send(get("/api/public").header("Cookie", "a=b"));
