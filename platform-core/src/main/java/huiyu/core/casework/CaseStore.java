@@ -178,6 +178,21 @@ public class CaseStore {
                 .fetch(CASE_FILE.ID);
     }
 
+    /** Of some people, those whose file, or one merged with it, any case is or was about; in id order. */
+    List<UUID> listWithCases(Read read, Collection<UUID> subjectIds) {
+        return read.dsl()
+                .fetch(
+                        """
+                        select distinct asked.id
+                          from unnest(?::uuid[]) as asked (id)
+                          join core.person own on own.tenant_id = ? and own.id = asked.id
+                          join core.person part on part.tenant_id = own.tenant_id and part.root_id = own.root_id
+                         where exists (select from core.case_file c where c.tenant_id = part.tenant_id and c.subject_id = part.id)
+                         order by asked.id""",
+                        subjectIds.toArray(UUID[]::new), read.tenantId())
+                .map(row -> row.get("id", UUID.class));
+    }
+
     /** The next open cases of these programmes after an id, in id order. */
     List<CaseFile> listOpen(Read read, Collection<String> programmes, Optional<UUID> after, int limit) {
         return read.dsl()

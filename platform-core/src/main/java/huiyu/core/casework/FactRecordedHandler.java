@@ -2,18 +2,21 @@ package huiyu.core.casework;
 
 import huiyu.core.db.Tx;
 import huiyu.core.job.Event;
-import huiyu.core.job.EventHandler;
+import huiyu.core.job.EventSetHandler;
 import huiyu.core.party.FactRecorder;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Facts of a person were recorded: open and decided cases look again. */
+/** Facts of people were recorded: open and decided cases look again. Most people of a long list have none. */
 @Component
-class FactRecordedHandler implements EventHandler {
+class FactRecordedHandler implements EventSetHandler {
 
+    private final CaseStore cases;
     private final Changes changes;
 
-    FactRecordedHandler(Changes changes) {
+    FactRecordedHandler(CaseStore cases, Changes changes) {
+        this.cases = cases;
         this.changes = changes;
     }
 
@@ -23,7 +26,8 @@ class FactRecordedHandler implements EventHandler {
     }
 
     @Override
-    public void handle(Tx tx, Event event) {
-        changes.look(tx, event.subjectId(), Optional.empty());
+    public void handle(Tx tx, List<Event> events) {
+        cases.listWithCases(tx, events.stream().map(Event::subjectId).distinct().toList())
+                .forEach(subject -> changes.look(tx, subject, Optional.empty()));
     }
 }
