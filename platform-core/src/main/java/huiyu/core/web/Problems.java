@@ -43,6 +43,9 @@ class Problems extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
+    /** Classes of states that pass by themselves: connection, resources such as the disk, shutdown, the system below. */
+    private static final List<String> AWAY = List.of("08", "53", "57P", "58");
+
     private final ProblemTexts texts;
     private final ApplicationEventPublisher events;
 
@@ -108,21 +111,26 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> unexpected(Exception cause) {
-        if (isValueOutOfRange(cause)) {
+        String state = sqlState(cause);
+        if (state.startsWith("22")) { // data exceptions, such as a day beyond the database's calendar
             return answer(422, "value-out-of-range", Map.of(), List.of());
+        }
+        if (AWAY.stream().anyMatch(state::startsWith)) {
+            log.warn("database away or short of something: {}", cause.toString());
+            return answer(503, "try-again-later", Map.of(), List.of());
         }
         log.error("unexpected failure", cause);
         return answer(500, "internal-error", Map.of(), List.of());
     }
 
-    /** What the database cannot hold: class 22 of its states, data exceptions, such as a day beyond its calendar. */
-    private static boolean isValueOutOfRange(Throwable failure) {
+    /** The database's word for what went wrong, empty if it was not the database. */
+    private static String sqlState(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException refused) {
-                return refused.getSQLState() != null && refused.getSQLState().startsWith("22");
+            if (cause instanceof SQLException refused && refused.getSQLState() != null) {
+                return refused.getSQLState();
             }
         }
-        return false;
+        return "";
     }
 
     @Override
