@@ -3,16 +3,17 @@ package huiyu.childcare.voucher;
 import huiyu.core.db.Tx;
 import huiyu.core.identity.Actor;
 import huiyu.core.job.Event;
-import huiyu.core.job.EventHandler;
+import huiyu.core.job.EventSetHandler;
 import huiyu.core.party.FactRecorder;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** A birth that becomes known brings the child its voucher, where a batch waits for births and its budget suffices. */
 @Component
-class BirthVouchers implements EventHandler {
+class BirthVouchers implements EventSetHandler {
 
     private final VoucherStore store;
     private final VoucherIssue issue;
@@ -30,8 +31,10 @@ class BirthVouchers implements EventHandler {
     }
 
     @Override
-    public void handle(Tx tx, Event event) {
-        List<Batch> waiting = store.listWaitingForBirths(tx, LocalDate.now(clock));
-        waiting.forEach(batch -> issue.issueToNewborn(tx, batch, event.subjectId(), Actor.system(tx.tenantId())));
+    public void handle(Tx tx, List<Event> events) {
+        List<UUID> children = events.stream().map(Event::subjectId).distinct().toList();
+        for (Batch batch : store.listWaitingForBirths(tx, LocalDate.now(clock))) {
+            children.forEach(child -> issue.issueToNewborn(tx, batch, child, Actor.system(tx.tenantId())));
+        }
     }
 }
