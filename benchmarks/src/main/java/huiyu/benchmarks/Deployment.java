@@ -263,6 +263,9 @@ public final class Deployment implements AutoCloseable {
         // Hospitals' systems are few here and each sends more than one of a real city would.
         settings.put("huiyu.gateway.rate.caller-burst", "100000");
         settings.put("huiyu.gateway.rate.caller-per-second", "10000");
+        // and a measured city asks for as much as the machine can give
+        settings.put("huiyu.gateway.rate.tenant-burst", "100000");
+        settings.put("huiyu.gateway.rate.tenant-per-second", "10000");
         return settings;
     }
 

@@ -14,7 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxBody the largest request body that is passed on
  * @param secureCookie off only where people come by plain http, that is on one machine
  * @param login how browsers log in
- * @param rate requests a caller may make
+ * @param rate requests a caller, and a tenant as a whole, may make
  */
 @ConfigurationProperties("huiyu.gateway")
 record GatewaySettings(
@@ -34,12 +34,16 @@ record GatewaySettings(
     /**
      * @param callerBurst requests a known caller may make at once in one tenant
      * @param callerPerSecond and how many come back each second
+     * @param tenantBurst requests all known callers of one tenant together may make at once
+     * @param tenantPerSecond and how many come back each second
      * @param addressBurst the same for an address that says nothing about who it is
      * @param addressPerSecond the same for an address that says nothing about who it is
      */
     record Rate(
             @DefaultValue("500") long callerBurst,
             @DefaultValue("100") long callerPerSecond,
+            @DefaultValue("2000") long tenantBurst,
+            @DefaultValue("500") long tenantPerSecond,
             @DefaultValue("100") long addressBurst,
             @DefaultValue("20") long addressPerSecond) {}
 }

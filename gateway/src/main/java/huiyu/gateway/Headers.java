@@ -15,6 +15,12 @@ class Headers implements HandlerFilterFunction<ServerResponse, ServerResponse> {
 
     private static final Pattern OUR_COOKIE = Pattern.compile("(^|;\\s*)" + SessionCookie.NAME + "=[^;]*;?\\s*");
 
+    private final ActingTenants tenants;
+
+    Headers(ActingTenants tenants) {
+        this.tenants = tenants;
+    }
+
     @Override
     public ServerResponse filter(ServerRequest request, HandlerFunction<ServerResponse> next) throws Exception {
         ServerRequest sent = ServerRequest.from(request)
@@ -26,6 +32,7 @@ class Headers implements HandlerFilterFunction<ServerResponse, ServerResponse> {
         ServerResponse response = next.handle(sent);
         response.headers().remove(CorrelationFilter.HEADER);
         response.headers().remove(HttpHeaders.SET_COOKIE);
+        tenants.learn(request.servletRequest(), response);
         return response;
     }
 

@@ -15,15 +15,18 @@ import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Token buckets in PostgreSQL, shared by all instances: one per caller and tenant. A busy caller's requests are counted
- * here and brought to PostgreSQL together, ten times a second or twenty at once: asked for each request, the one row of
- * each caller cost more than passing the request on. So many more may slip through, for each instance.
+ * Token buckets in PostgreSQL, shared by all instances: one per caller and tenant, and one per tenant for all its callers.
+ * Requests of the known are counted here and brought to PostgreSQL together, ten times a second or so many at once: asked
+ * for each request, the one row of each caller cost more than passing the request on. So many more may slip through, for
+ * each instance. An empty bucket is not asked again for a moment: who is refused must cost nobody else a connection.
  */
 @Component
 class RateLimits {
@@ -40,17 +43,27 @@ class RateLimits {
         }
     }
 
+    /** @param code of the problem @param again when another try makes sense */
+    record Refusal(String code, Duration again) {}
+
     private static final int CLEANING_BATCH = 1_000;
     private static final int REMEMBERED = 20_000;
-    private static final Optimization COUNTED_TOGETHER =
-            Optimizations.delaying(new DelayParameters(20, Duration.ofMillis(100)));
+    private static final Duration TOGETHER = Duration.ofMillis(100);
+    private static final Optimization OF_CALLER = Optimizations.delaying(new DelayParameters(20, TOGETHER));
+    private static final Optimization OF_TENANT = Optimizations.delaying(new DelayParameters(100, TOGETHER));
 
     private final PostgreSQLSelectForUpdateBasedProxyManager<String> buckets;
     private final BucketConfiguration caller;
+    private final BucketConfiguration tenant;
     private final BucketConfiguration address;
     private final Cache<String, BucketProxy> busy = Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
             .expireAfterAccess(Duration.ofMinutes(1))
+            .build();
+    /** When, by {@link System#nanoTime}, an empty bucket may be asked again. */
+    private final Cache<String, Long> emptyUntil = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfterWrite(Duration.ofMinutes(1))
             .build();
 
     RateLimits(DataSource dataSource, JdbcClient database, GatewaySettings settings) {
@@ -62,6 +75,7 @@ class RateLimits {
                         ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(Duration.ofMinutes(1)))
                 .build();
         this.caller = configuration(settings.rate().callerBurst(), settings.rate().callerPerSecond());
+        this.tenant = configuration(settings.rate().tenantBurst(), settings.rate().tenantPerSecond());
         this.address = configuration(settings.rate().addressBurst(), settings.rate().addressPerSecond());
     }
 
@@ -69,14 +83,39 @@ class RateLimits {
         return database.sql("select clock_timestamp()").query(OffsetDateTime.class).single().toInstant();
     }
 
-    ConsumptionProbe take(Caller who, String tenant) {
+    /**
+     * Who asks too much uses up nothing of the tenant's.
+     *
+     * @param of the tenant the caller is known to act in, if any
+     * @return empty: go on
+     */
+    Optional<Refusal> take(Caller who, Optional<String> of) {
         if (!who.known()) {
-            return buckets.getProxy(who.name(), () -> address).tryConsumeAndReturnRemaining(1);
+            return take(who.name(), "too-many-requests", () -> buckets.getProxy(who.name(), () -> address));
         }
-        return busy.get(who.name() + " in " + tenant, key -> buckets.builder()
-                        .withOptimization(COUNTED_TOGETHER)
-                        .build(key, () -> caller))
-                .tryConsumeAndReturnRemaining(1);
+        String ofCaller = who.name() + " in " + of.orElse("");
+        return take(ofCaller, "too-many-requests", () -> together(ofCaller, OF_CALLER, caller))
+                .or(() -> of.map(code -> "tenant " + code)
+                        .flatMap(key -> take(key, "too-many-requests-of-tenant", () -> together(key, OF_TENANT, tenant))));
+    }
+
+    private Optional<Refusal> take(String key, String code, Supplier<BucketProxy> bucket) {
+        Long until = emptyUntil.getIfPresent(key);
+        long now = System.nanoTime();
+        if (until != null && until - now > 0) {
+            return Optional.of(new Refusal(code, Duration.ofNanos(until - now)));
+        }
+        ConsumptionProbe probe = bucket.get().tryConsumeAndReturnRemaining(1);
+        if (probe.isConsumed()) {
+            return Optional.empty();
+        }
+        Duration wait = Duration.ofNanos(Math.max(probe.getNanosToWaitForRefill(), TOGETHER.toNanos()));
+        emptyUntil.put(key, now + wait.toNanos());
+        return Optional.of(new Refusal(code, wait));
+    }
+
+    private BucketProxy together(String key, Optimization counted, BucketConfiguration configuration) {
+        return busy.get(key, any -> buckets.builder().withOptimization(counted).build(key, () -> configuration));
     }
 
     @Scheduled(fixedDelay = 60_000)

@@ -37,13 +37,15 @@ class SecurityChains {
 
     private final Problems problems;
     private final RateLimits limits;
+    private final ActingTenants tenants;
     private final LoginRefusals refusals;
     private final boolean secureCookies;
 
-    SecurityChains(Problems problems, RateLimits limits, LoginRefusals refusals, GatewaySettings settings) {
+    SecurityChains(Problems problems, RateLimits limits, ActingTenants tenants, LoginRefusals refusals, GatewaySettings settings) {
         this.problems = problems;
         this.refusals = refusals;
         this.limits = limits;
+        this.tenants = tenants;
         this.secureCookies = settings.secureCookie();
     }
 
@@ -113,7 +115,7 @@ class SecurityChains {
                 .headers(BrowserPolicy::apply)
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterAfter(new RateLimitFilter(limits, problems), AuthorizationFilter.class)
+                .addFilterAfter(new RateLimitFilter(limits, tenants, problems), AuthorizationFilter.class)
                 .build();
     }
 
@@ -139,7 +141,7 @@ class SecurityChains {
                         problems.answer(response, problems.problem(403, "csrf-token-missing"))))
                 .headers(BrowserPolicy::apply)
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
-                .addFilterAfter(new RateLimitFilter(limits, problems), AuthorizationFilter.class)
+                .addFilterAfter(new RateLimitFilter(limits, tenants, problems), AuthorizationFilter.class)
                 .build();
     }
 

@@ -16,14 +16,18 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The platform and the identity provider's back door, as a real HTTP server that remembers what it was asked. */
 final class FakeUpstream implements AutoCloseable {
@@ -36,6 +40,8 @@ final class FakeUpstream implements AutoCloseable {
         SILENT,
         REFUSING
     }
+
+    private static final Pattern MEMBER = Pattern.compile("-of-([0-9]{6})$");
 
     static final String ISSUER = "https://identity.example/realms/huiyu";
 
@@ -138,7 +144,26 @@ final class FakeUpstream implements AutoCloseable {
                 exchange.getRequestBody().readAllBytes()));
         exchange.getResponseHeaders().add("X-Correlation-Id", "set-by-platform");
         exchange.getResponseHeaders().add("Set-Cookie", "tracking=1");
+        tenant(exchange.getRequestHeaders()).ifPresent(code -> exchange.getResponseHeaders().add("Huiyu-Tenant", code));
         send(exchange, "{\"ok\":true}");
+    }
+
+    /** Whose name ends in {@code -of-370100} belongs there and nowhere else: as the platform, it says so only of its own. */
+    private static Optional<String> tenant(Headers asked) {
+        Optional<String> own = Optional.ofNullable(asked.getFirst("Authorization"))
+                .map(authorization -> MEMBER.matcher(subject(authorization)))
+                .filter(Matcher::find)
+                .map(member -> member.group(1));
+        String claimed = asked.getFirst("Huiyu-Tenant");
+        return own.filter(code -> claimed == null || claimed.equals(code));
+    }
+
+    private static String subject(String authorization) {
+        try {
+            return SignedJWT.parse(authorization.substring("Bearer ".length())).getJWTClaimsSet().getSubject();
+        } catch (ParseException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void stayOpen() {

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,8 @@ class GatewayTest {
         settings.add("huiyu.gateway.login.client-secret", () -> "secret");
         settings.add("huiyu.gateway.rate.caller-burst", () -> 20);
         settings.add("huiyu.gateway.rate.caller-per-second", () -> 1);
+        settings.add("huiyu.gateway.rate.tenant-burst", () -> 60);
+        settings.add("huiyu.gateway.rate.tenant-per-second", () -> 1);
     }
 
     @BeforeEach
@@ -145,22 +148,47 @@ class GatewayTest {
 
     @Test
     void a_caller_who_asks_too_much_is_told_when_to_come_back_and_others_are_not_held_up() {
-        String greedy = token("greedy");
-        var last = IntStream.range(0, 30)
-                .mapToObj(any -> send(get("/api/tenants").header("Authorization", "Bearer " + greedy)))
-                .filter(response -> response.statusCode() != 200)
-                .findFirst()
-                .orElseThrow();
+        ask("greedy-of-370200", "370200");
+        var last = refused(IntStream.range(0, 30).mapToObj(any -> ask("greedy-of-370200", null)));
 
         assertProblem(last, 429, "too-many-requests");
         assertThat(last.headers().firstValueAsLong("retry-after")).isPresent();
-        assertThat(send(get("/api/tenants").header("Authorization", "Bearer " + token("modest"))).statusCode())
-                .isEqualTo(200);
-        assertThat(send(get("/api/tenants")
-                                .header("Authorization", "Bearer " + greedy)
-                                .header("Huiyu-Tenant", "370100"))
-                        .statusCode())
-                .isEqualTo(200);
+        assertThat(ask("modest", null).statusCode()).isEqualTo(200);
+        assertThat(ask("modest-of-370200", null).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_tenant_whose_callers_ask_too_much_together_is_told_when_to_come_back_and_another_tenant_is_served() {
+        var last = refused(IntStream.range(0, 90).mapToObj(any -> ask("caller" + any % 9 + "-of-370100", null)));
+
+        assertProblem(last, 429, "too-many-requests-of-tenant");
+        assertThat(last.headers().firstValueAsLong("retry-after")).isPresent();
+        assertThat(ask("caller1-of-370100", "370100").statusCode()).as("unknown until answered once").isEqualTo(200);
+        assertThat(ask("caller1-of-370100", "370100").statusCode()).isEqualTo(429);
+        for (int i = 0; i < 10; i++) {
+            assertThat(ask("hospital-of-350100", null).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_tenant_that_strangers_claim_loses_nothing_and_gives_them_no_fresh_bucket() {
+        for (int i = 0; i < 90; i++) {
+            ask("stranger" + i % 9 + "-of-350100", "371300");
+        }
+        assertThat(ask("member-of-371300", null).statusCode()).isEqualTo(200);
+        assertThat(ask("member-of-371300", null).statusCode()).isEqualTo(200);
+
+        assertProblem(refused(IntStream.range(0, 40).mapToObj(i -> ask("stranger-of-350100", String.valueOf(360_100 + i)))), 429, "too-many-requests");
+    }
+
+    /** @param tenant claimed; null for none */
+    private HttpResponse<String> ask(String subject, String tenant) {
+        HttpRequest.Builder request = get("/api/tenants").header("Authorization", "Bearer " + token(subject));
+        return send(tenant == null ? request : request.header("Huiyu-Tenant", tenant));
+    }
+
+    private static HttpResponse<String> refused(Stream<HttpResponse<String>> answers) {
+        return answers.filter(answer -> answer.statusCode() != 200).findFirst().orElseThrow();
     }
 
     @Test

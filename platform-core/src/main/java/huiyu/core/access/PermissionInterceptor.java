@@ -43,7 +43,7 @@ class PermissionInterceptor implements HandlerInterceptor {
                 .findOperation(method)
                 .orElseThrow(() -> new IllegalStateException("no operation for " + method));
         if (!operation.permission().equals(Permission.PUBLIC)) {
-            admit(request, operation);
+            admit(request, response, operation);
         }
         requireChoices(request, operation);
         return true;
@@ -58,7 +58,7 @@ class PermissionInterceptor implements HandlerInterceptor {
         });
     }
 
-    private void admit(HttpServletRequest request, Operation operation) {
+    private void admit(HttpServletRequest request, HttpServletResponse response, Operation operation) {
         Caller caller = Caller.of(SecurityContextHolder.getContext().getAuthentication())
                 .orElseThrow(() -> ProblemException.unauthorized("unauthorized", Map.of()));
         RequestActor.remember(request, caller);
@@ -67,6 +67,8 @@ class PermissionInterceptor implements HandlerInterceptor {
         }
         Membership membership = admission.getMembership(caller, header(request, Admission.TENANT_HEADER));
         RequestActor.rememberTenant(request, membership.tenantId());
+        // for the gateway, which counts a tenant's requests and must not believe what a caller claims
+        response.setHeader(Admission.TENANT_HEADER, membership.divisionCode());
         requireModule(operation, membership);
         Optional<UUID> onBehalfOf = header(request, Admission.ON_BEHALF_OF_HEADER).map(PermissionInterceptor::personId);
         Actor actor = admission.actor(caller, membership, onBehalfOf);
