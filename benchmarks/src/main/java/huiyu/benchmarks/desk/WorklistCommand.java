@@ -17,6 +17,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jooq.DSLContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -85,9 +89,16 @@ public final class WorklistCommand {
         }
         long begun = System.nanoTime();
         List<CaseCity> cities = new ArrayList<>();
-        for (int tenant : tenants) {
-            owner.execute("insert into core.tenant_module (tenant_id, module, enabled_from) values (?, 'subsidy', date '2020-01-01')", tenant);
-            cities.add(CaseCity.fill(owner, tenant, template, arguments.get("cases") / tenants.size()));
+        try (ExecutorService filling = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+            List<Callable<CaseCity>> work = tenants.stream()
+                    .<Callable<CaseCity>>map(tenant -> () -> {
+                        owner.execute("insert into core.tenant_module (tenant_id, module, enabled_from) values (?, 'subsidy', date '2020-01-01')", tenant);
+                        return CaseCity.fill(owner, tenant, template, arguments.get("cases") / tenants.size());
+                    })
+                    .toList();
+            for (Future<CaseCity> city : filling.invokeAll(work)) {
+                cities.add(city.get());
+            }
         }
         owner.execute("vacuum analyze");
         System.out.printf("▸ filled in %d s%n", (System.nanoTime() - begun) / 1_000_000_000);
