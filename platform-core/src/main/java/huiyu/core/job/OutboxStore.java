@@ -37,12 +37,13 @@ class OutboxStore {
                 .execute();
     }
 
-    void insertAll(Tx tx, String kind, Collection<UUID> subjectIds, String actor, Instant at) {
+    /** @param behind how much later than now it takes its turn; what was never tried is due all the same */
+    void insertAll(Tx tx, String kind, Collection<UUID> subjectIds, String actor, Instant at, Duration behind) {
         tx.dsl().execute(
                 """
                 insert into core.outbox_event (tenant_id, kind, subject_id, actor, created_at, next_try_at)
                 select ?, ?, unnest(?::uuid[]), ?, ?::timestamptz, ?::timestamptz""",
-                tx.tenantId(), kind, subjectIds.toArray(UUID[]::new), actor, utc(at), utc(at));
+                tx.tenantId(), kind, subjectIds.toArray(UUID[]::new), actor, utc(at), utc(at.plus(behind)));
     }
 
     /** The first due events, locked for this transaction; other workers skip them. */

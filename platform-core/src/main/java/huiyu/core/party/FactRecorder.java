@@ -80,6 +80,19 @@ public class FactRecorder {
         return record(tx, told, origin, true);
     }
 
+    /**
+     * As {@link #record(Tx, List, Origin)}, of persons whose files were made in this transaction: nothing is known that could
+     * be overlapped, and nobody else's gathered facts change. Whoever follows it up lets other things go first.
+     *
+     * @param told facts of persons, none of a family
+     */
+    void recordFirst(Tx tx, List<Told> told, Origin origin) {
+        Map<UUID, UUID> own = new HashMap<>();
+        told.forEach(each -> own.put(each.personId(), each.personId()));
+        facts.insert(tx, check(tx, told, own, origin), origin, clock.instant());
+        outbox.publishAllUnhurried(tx, RECORDED, own.keySet(), origin.recordedBy());
+    }
+
     private int record(Tx tx, List<Told> told, Origin origin, boolean declared) {
         if (told.isEmpty()) {
             return 0;
@@ -159,8 +172,8 @@ public class FactRecorder {
             }
         }
         byDivision.remove(StoredFact.ABSENT);
-        byDivision.forEach((division, people) ->
-                persons.findOrgUnit(tx, division).ifPresent(unit -> persons.updateOrgUnit(tx, people, unit)));
+        persons.findOrgUnits(tx, byDivision.keySet())
+                .forEach((division, unit) -> persons.updateOrgUnit(tx, byDivision.get(division), unit));
     }
 
     /** Says that what is gathered of a person, or awaited, may have changed, without a fact of its own. */

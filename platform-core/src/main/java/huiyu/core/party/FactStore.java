@@ -114,6 +114,28 @@ class FactStore {
                         dates.apply(each -> each.fact().validTo()));
     }
 
+    /** Records facts of whom nothing is known yet. */
+    void insert(Tx tx, List<NewFact> facts, Origin origin, Instant at) {
+        tx.dsl().execute(
+                """
+                insert into core.fact
+                  (tenant_id, id, person_id, household_id, attribute, item, value, valid_from, valid_to,
+                   source, source_reference, recorded_at, recorded_by)
+                select ?, n.id, n.person_id, n.household_id, n.attribute, n.item, n.value::jsonb, n.valid_from, n.valid_to,
+                       ?, ?, ?::timestamptz, ?
+                  from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::date[], ?::date[])
+                       as n (id, person_id, household_id, attribute, item, value, valid_from, valid_to)""",
+                tx.tenantId(), origin.source(), origin.reference().orElse(null), PersonStore.utc(at), origin.recordedBy(),
+                facts.stream().map(each -> Ids.next()).toArray(UUID[]::new),
+                facts.stream().map(NewFact::personId).toArray(UUID[]::new),
+                facts.stream().map(NewFact::householdId).toArray(UUID[]::new),
+                facts.stream().map(each -> each.fact().attribute()).toArray(String[]::new),
+                facts.stream().map(each -> each.fact().item()).toArray(String[]::new),
+                facts.stream().map(each -> each.fact().value()).toArray(String[]::new),
+                facts.stream().map(each -> each.fact().validFrom()).toArray(LocalDate[]::new),
+                facts.stream().map(each -> each.fact().validTo()).toArray(LocalDate[]::new));
+    }
+
     /**
      * Which of these facts, by position, are about what stands from another source than the family's own words; true for
      * those that say otherwise.

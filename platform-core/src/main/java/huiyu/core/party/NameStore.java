@@ -30,9 +30,14 @@ class NameStore {
 
     /** Gives each person a name; one it had stays as a former name. */
     void record(Tx tx, Map<UUID, PersonName> names, Origin origin, Instant at) {
+        supersede(tx, List.copyOf(names.keySet()), at);
+        recordFirst(tx, names, origin, at);
+    }
+
+    /** As {@link #record}, of people who have no name yet. */
+    void recordFirst(Tx tx, Map<UUID, PersonName> names, Origin origin, Instant at) {
         List<UUID> people = List.copyOf(names.keySet());
         UUID[] ids = people.stream().map(each -> Ids.next()).toArray(UUID[]::new);
-        supersede(tx, people, at);
         tx.dsl()
                 .execute(
                         """

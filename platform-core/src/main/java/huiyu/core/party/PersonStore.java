@@ -38,6 +38,16 @@ class PersonStore {
                         tx.tenantId(), orgUnitId.orElse(null), utc(at), by, ids.toArray(UUID[]::new));
     }
 
+    /** @param orgUnits where the file of each is kept; null for nowhere in particular */
+    void insert(Tx tx, List<UUID> ids, List<UUID> orgUnits, Instant at, String by) {
+        tx.dsl()
+                .execute(
+                        """
+                        insert into core.person (tenant_id, id, root_id, org_unit_id, created_at, created_by)
+                        select ?, n.id, n.id, n.unit, ?::timestamptz, ? from unnest(?::uuid[], ?::uuid[]) as n (id, unit)""",
+                        tx.tenantId(), utc(at), by, ids.toArray(UUID[]::new), orgUnits.toArray(UUID[]::new));
+    }
+
     void insertOrganisation(Tx tx, UUID id, Optional<UUID> orgUnitId, Instant at, String by) {
         tx.dsl()
                 .execute(
@@ -71,17 +81,21 @@ class PersonStore {
                 .intoMap(row -> row.get("id", UUID.class), row -> row.get("root_id", UUID.class));
     }
 
-    /** The smallest org unit at or above a division: its own code, or the code of what it lies in. */
-    Optional<UUID> findOrgUnit(Read read, String divisionCode) {
-        String[] codes = {divisionCode, divisionCode.substring(0, 6)};
+    /** The smallest org unit at or above each division: its own code, or the code of what it lies in. */
+    Map<String, UUID> findOrgUnits(Read read, Collection<String> divisionCodes) {
         return read.dsl()
-                .fetchOptional(
+                .fetch(
                         """
-                        select id from core.org_unit
-                         where tenant_id = ? and division_code = any (?::text[])
-                         order by length(division_code) desc limit 1""",
-                        read.tenantId(), codes)
-                .map(row -> row.get("id", UUID.class));
+                        select distinct on (asked.code) asked.code, u.id
+                          from unnest(?::text[]) as asked (code)
+                          join core.org_unit u on u.tenant_id = ? and u.division_code in (asked.code, left(asked.code, 6))
+                         order by asked.code, length(u.division_code) desc""",
+                        divisionCodes.toArray(String[]::new), read.tenantId())
+                .intoMap(row -> row.get("code", String.class), row -> row.get("id", UUID.class));
+    }
+
+    Optional<UUID> findOrgUnit(Read read, String divisionCode) {
+        return Optional.ofNullable(findOrgUnits(read, List.of(divisionCode)).get(divisionCode));
     }
 
     List<UUID> listParts(Read read, Collection<UUID> ids) {

@@ -46,8 +46,7 @@ class PhoneStore {
 
     /** As {@link #record}, of many, in few statements. */
     void recordAll(Tx tx, Map<UUID, String> phones, Origin origin, Instant at) {
-        Map<UUID, String> hex = new LinkedHashMap<>();
-        phones.forEach((person, phone) -> hex.put(person, HexFormat.of().formatHex(indexes.of(tx, KIND, phone).bytes())));
+        Map<UUID, String> hex = indexed(tx, phones);
         Set<UUID> known = tx.dsl()
                 .fetch(
                         """
@@ -56,21 +55,34 @@ class PhoneStore {
                            and f.blind_index = decode(given.hex, 'hex') and f.superseded_at is null""",
                         hex.keySet().toArray(UUID[]::new), hex.values().toArray(String[]::new), tx.tenantId())
                 .intoSet(row -> row.get("person_id", UUID.class));
-        List<UUID> people = phones.keySet().stream().filter(person -> !known.contains(person)).toList();
-        if (people.isEmpty()) {
-            return;
-        }
-        UUID[] ids = people.stream().map(person -> Ids.next()).toArray(UUID[]::new);
-        List<String> ciphers = new ArrayList<>();
-        for (int i = 0; i < ids.length; i++) {
-            ciphers.add(HexFormat.of().formatHex(cipher.encrypt(tx, CIPHER, ids[i], phones.get(people.get(i)))));
-        }
+        hex.keySet().removeAll(known);
         tx.dsl()
                 .execute(
                         """
                         update core.person_phone set superseded_at = ?::timestamptz
                          where tenant_id = ? and person_id = any (?::uuid[]) and superseded_at is null""",
-                        PersonStore.utc(at), tx.tenantId(), people.toArray(UUID[]::new));
+                        PersonStore.utc(at), tx.tenantId(), hex.keySet().toArray(UUID[]::new));
+        insert(tx, phones, hex, origin, at);
+    }
+
+    /** As {@link #recordAll}, of people who have no phone yet. */
+    void recordFirst(Tx tx, Map<UUID, String> phones, Origin origin, Instant at) {
+        insert(tx, phones, indexed(tx, phones), origin, at);
+    }
+
+    private Map<UUID, String> indexed(Read read, Map<UUID, String> phones) {
+        Map<UUID, String> hex = new LinkedHashMap<>();
+        phones.forEach((person, phone) -> hex.put(person, HexFormat.of().formatHex(indexes.of(read, KIND, phone).bytes())));
+        return hex;
+    }
+
+    /** @param hex blind index of the phone of each person to record, in hexadecimal */
+    private void insert(Tx tx, Map<UUID, String> phones, Map<UUID, String> hex, Origin origin, Instant at) {
+        UUID[] ids = hex.keySet().stream().map(person -> Ids.next()).toArray(UUID[]::new);
+        List<String> ciphers = new ArrayList<>();
+        for (UUID person : hex.keySet()) {
+            ciphers.add(HexFormat.of().formatHex(cipher.encrypt(tx, CIPHER, ids[ciphers.size()], phones.get(person))));
+        }
         tx.dsl()
                 .execute(
                         """
@@ -78,8 +90,8 @@ class PhoneStore {
                           (tenant_id, id, person_id, cipher, blind_index, source, recorded_at, recorded_by)
                         select ?, n.id, n.person_id, decode(n.cipher, 'hex'), decode(n.hex, 'hex'), ?, ?::timestamptz, ?
                           from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[]) as n (id, person_id, cipher, hex)""",
-                        tx.tenantId(), origin.source(), PersonStore.utc(at), origin.recordedBy(), ids, people.toArray(UUID[]::new),
-                        ciphers.toArray(String[]::new), people.stream().map(hex::get).toArray(String[]::new));
+                        tx.tenantId(), origin.source(), PersonStore.utc(at), origin.recordedBy(), ids, hex.keySet().toArray(UUID[]::new),
+                        ciphers.toArray(String[]::new), hex.values().toArray(String[]::new));
     }
 
     /** Sets the phone of one person; the one before stays as a former one. The same phone again changes nothing. */

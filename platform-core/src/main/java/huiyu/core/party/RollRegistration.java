@@ -5,13 +5,12 @@ import huiyu.core.db.Ids;
 import huiyu.core.db.Tx;
 import huiyu.core.party.FactRecorder.Told;
 import huiyu.core.party.FamilyRegistration.Member;
-import huiyu.core.party.IdentifierStore.NewIdentifier;
+import huiyu.core.party.NewFiles.NewFile;
 import huiyu.core.web.ProblemException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +31,7 @@ public class RollRegistration {
     public record Flaw(String field, String rule) {}
 
     /** Somebody who can be registered. @param file on file already, or none yet */
-    private record Entry(Member person, BlindIndex index, Optional<UUID> file, List<FactValue> facts) {}
+    private record Entry(Member person, Optional<UUID> file, List<FactValue> facts) {}
 
     private final PersonStore persons;
     private final IdentifierStore identifiers;
@@ -40,18 +39,20 @@ public class RollRegistration {
     private final PhoneStore phones;
     private final FactStore known;
     private final FactRecorder facts;
+    private final NewFiles newFiles;
     private final FactVocabulary vocabulary;
     private final Clock clock;
 
     RollRegistration(
             PersonStore persons, IdentifierStore identifiers, NameStore names, PhoneStore phones, FactStore known, FactRecorder facts,
-            FactVocabulary vocabulary, Clock clock) {
+            NewFiles newFiles, FactVocabulary vocabulary, Clock clock) {
         this.persons = persons;
         this.identifiers = identifiers;
         this.names = names;
         this.phones = phones;
         this.known = known;
         this.facts = facts;
+        this.newFiles = newFiles;
         this.vocabulary = vocabulary;
         this.clock = clock;
     }
@@ -117,7 +118,7 @@ public class RollRegistration {
             } else if (file.map(birthsOnFile::get).filter(other -> !other.equals(born)).isPresent()) {
                 flaws.put(position, new Flaw("birthDate", "birth-date-differs-from-file"));
             } else if (before.isEmpty()) {
-                entries.put(index, new Entry(person, index, file, facts(person, born)));
+                entries.put(index, new Entry(person, file, facts(person, born)));
             }
         });
         return List.copyOf(entries.values());
@@ -132,29 +133,31 @@ public class RollRegistration {
     }
 
     private void write(Tx tx, List<Entry> entries, Origin origin) {
-        Instant at = clock.instant();
-        Map<BlindIndex, UUID> files = new HashMap<>();
-        entries.forEach(entry -> files.put(entry.index(), entry.file().orElseGet(Ids::next)));
-        List<Entry> fresh = entries.stream().filter(entry -> entry.file().isEmpty()).toList();
-        if (!fresh.isEmpty()) {
-            persons.insert(tx, fresh.stream().map(entry -> files.get(entry.index())).toList(), Optional.empty(), at, origin.recordedBy());
-            identifiers.insert(
-                    tx, fresh.stream().map(entry -> new NewIdentifier(files.get(entry.index()), entry.person().identifiers().getFirst())).toList(),
-                    origin, at);
+        List<Entry> unknown = entries.stream().filter(entry -> entry.file().isEmpty()).toList();
+        List<Entry> onFile = entries.stream().filter(entry -> entry.file().isPresent()).toList();
+        if (!unknown.isEmpty()) {
+            newFiles.create(tx, unknown.stream().map(entry -> new NewFile(Ids.next(), entry.person(), entry.facts())).toList(), origin);
         }
-        recordNames(tx, entries, files, origin, at);
+        if (!onFile.isEmpty()) {
+            add(tx, onFile, origin);
+        }
+    }
+
+    private void add(Tx tx, List<Entry> onFile, Origin origin) {
+        Instant at = clock.instant();
+        recordNames(tx, onFile, origin, at);
         Map<UUID, String> given = new LinkedHashMap<>();
-        entries.forEach(entry -> entry.person().phone().ifPresent(phone -> given.put(files.get(entry.index()), phone)));
+        onFile.forEach(entry -> entry.person().phone().ifPresent(phone -> given.put(entry.file().orElseThrow(), phone)));
         phones.recordAll(tx, given, origin, at);
-        facts.record(tx, told(entries, files), origin);
+        facts.record(tx, told(onFile), origin);
     }
 
     /** Two numbers may lead to one file; then the first row says what holds of it. */
-    private static List<Told> told(List<Entry> entries, Map<BlindIndex, UUID> files) {
+    private static List<Told> told(List<Entry> entries) {
         Set<UUID> seen = new HashSet<>();
         List<Told> told = new ArrayList<>();
         for (Entry entry : entries) {
-            UUID file = files.get(entry.index());
+            UUID file = entry.file().orElseThrow();
             if (seen.add(file)) {
                 entry.facts().forEach(fact -> told.add(new Told(FactField.ofFile(fact.attribute()), file, fact)));
             }
@@ -163,11 +166,11 @@ public class RollRegistration {
     }
 
     /** Of those on file only who has no name yet; another name was refused. */
-    private void recordNames(Tx tx, List<Entry> entries, Map<BlindIndex, UUID> files, Origin origin, Instant at) {
+    private void recordNames(Tx tx, List<Entry> entries, Origin origin, Instant at) {
         Map<UUID, String> there = names.findNames(tx, entries.stream().flatMap(entry -> entry.file().stream()).toList());
         Map<UUID, PersonName> added = new LinkedHashMap<>();
         entries.forEach(entry -> {
-            UUID file = files.get(entry.index());
+            UUID file = entry.file().orElseThrow();
             if (!there.containsKey(file)) {
                 added.put(file, nameOf(entry.person()));
             }

@@ -266,3 +266,9 @@ comment on column core.payee_account.cipher is 'Encrypted under the tenant''s da
 -- An institution that is paid by a programme has a file too: a name and an account, no numbers, no family.
 alter table core.person add column kind text not null default 'natural'
   constraint check_person_kind check (kind in ('natural', 'organisation'));
+
+--changeset huiyu:person-name-token-alone
+-- Three tokens a person are written with the name, and neither is ever deleted: looking the name up for each, and an index
+-- that only this check needs, cost a list of people more than the rows themselves.
+alter table core.person_name_token drop constraint person_name_token_tenant_id_person_name_id_fkey;
+drop index core.idx_person_name_token_name;
