@@ -128,7 +128,7 @@ class ArchitectureTest {
 
     @Test
     void the_platform_floor_stands_on_nothing_of_the_benefits_floor() {
-        noClasses().that(resideInAnyPackage(rooms("db", "tenant", "identity", "access", "module", "audit", "web", "job")))
+        noClasses().that(resideInAnyPackage(rooms("db", "tenant", "identity", "access", "module", "audit", "web", "job", "wording")))
                 .should().dependOnClassesThat(resideInAnyPackage(rooms(
                         "policy", "party", "claim", "lifeevent", "casework", "decision", "fund", "payment", "recovery", "notice", "settlement",
                         "terms", "question", "recusal", "letter", "casedesk", "worklist", "takeup")))

@@ -4,8 +4,6 @@ import huiyu.core.module.Indicator;
 import huiyu.core.module.Indicator.Definition;
 import huiyu.core.module.Indicator.Kind;
 import huiyu.core.module.Indicator.Unit;
-import huiyu.core.module.Indicator.Words;
-import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,10 +15,7 @@ class FundIndicators {
     @Bean
     Indicator fundExecution(FundFigureStore store) {
         return Indicator.counted(
-                new Definition(
-                        "funds.execution", new Words("基金执行率", "Fund execution"), Unit.FEN, Kind.STOCK,
-                        new Words("截至取数时当年各基金(按编码)已付与在途金额占下达金额", "By fund code, what was paid or ordered of what was allocated for the year, as things stand"),
-                        new Words("已付与在途(分)", "Fen paid and ordered"), Optional.of(new Words("下达(分)", "Fen allocated"))),
+                new Definition("funds.execution", Unit.FEN, Kind.STOCK),
                 (read, month) -> store.sumExecution(read, month.getYear()),
                 (read, month, cell, scope, after, limit) -> store.listFunds(read, month.getYear(), cell, after, limit));
     }

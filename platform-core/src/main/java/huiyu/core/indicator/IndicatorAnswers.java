@@ -10,8 +10,8 @@ import huiyu.core.indicator.FigureStore.City;
 import huiyu.core.module.Indicator;
 import huiyu.core.module.Indicator.Behind;
 import huiyu.core.module.Indicator.Definition;
-import huiyu.core.module.Indicator.Words;
 import huiyu.core.web.Cursor;
+import huiyu.policy.definition.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,21 +23,21 @@ final class IndicatorAnswers {
 
     private IndicatorAnswers() {}
 
-    static IndicatorDefinition definition(Indicators.Owned owned) {
+    static IndicatorDefinition definition(Indicators.Owned owned, huiyu.core.module.IndicatorWords words) {
         Definition definition = owned.indicator().definition();
         return new IndicatorDefinition()
                 .code(definition.code())
                 .module(owned.module().orElse(null))
-                .name(words(definition.name()))
+                .name(words(words.name()))
                 .unit(IndicatorDefinition.UnitEnum.fromValue(definition.unit().name()))
                 .kind(IndicatorDefinition.KindEnum.fromValue(definition.kind().name()))
-                .doc(words(definition.doc()))
-                .numerator(words(definition.numerator()))
-                .denominator(definition.denominator().map(IndicatorAnswers::words).orElse(null));
+                .doc(words(words.doc()))
+                .numerator(words(words.numerator()))
+                .denominator(words.denominator().map(IndicatorAnswers::words).orElse(null));
     }
 
-    private static IndicatorWords words(Words words) {
-        return new IndicatorWords().zh(words.zh()).en(words.en());
+    private static IndicatorWords words(Text text) {
+        return new IndicatorWords().zh(text.zh()).en(text.en());
     }
 
     static IndicatorFigures figures(Indicator indicator, FigureFlow.Shown shown) {

@@ -41,7 +41,9 @@ class IndicatorController implements IndicatorsApi {
 
     @Override
     public ResponseEntity<List<IndicatorDefinition>> listIndicators() {
-        return ResponseEntity.ok(indicators.listAll().stream().map(IndicatorAnswers::definition).toList());
+        return ResponseEntity.ok(indicators.listAll().stream()
+                .map(owned -> IndicatorAnswers.definition(owned, indicators.wordsOf(owned.indicator())))
+                .toList());
     }
 
     @Override

@@ -3,9 +3,11 @@ package huiyu.core.indicator;
 import huiyu.core.db.Read;
 import huiyu.core.module.HuiyuModule;
 import huiyu.core.module.Indicator;
+import huiyu.core.module.IndicatorWords;
 import huiyu.core.module.ModuleCatalogue;
 import huiyu.core.module.ProgrammeModules;
 import huiyu.core.web.ProblemException;
+import huiyu.core.wording.Catalogue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,13 +24,17 @@ class Indicators {
     private final List<Indicator> core;
     private final ModuleCatalogue modules;
     private final ProgrammeModules switches;
+    private final Map<String, IndicatorWords> words;
 
-    /** @throws IllegalStateException when two share a code */
+    /** @throws IllegalStateException when two share a code, or one is not worded */
     Indicators(List<Indicator> core, ModuleCatalogue modules, ProgrammeModules switches) {
         this.core = List.copyOf(core);
         this.modules = modules;
         this.switches = switches;
-        listAll().stream().collect(Collectors.toMap(one -> one.indicator().definition().code(), one -> one));
+        Catalogue catalogue = Catalogue.read("indicators");
+        this.words = listAll().stream()
+                .map(owned -> owned.indicator().definition().code())
+                .collect(Collectors.toMap(code -> code, code -> IndicatorWords.of(catalogue, code)));
     }
 
     /** @param module empty for core */
@@ -50,6 +56,10 @@ class Indicators {
 
     private static Stream<Owned> of(HuiyuModule module) {
         return module.indicators().stream().map(one -> new Owned(one, Optional.of(module.id())));
+    }
+
+    IndicatorWords wordsOf(Indicator indicator) {
+        return words.get(indicator.definition().code());
     }
 
     /** @throws ProblemException 404 {@code indicator-not-found} */

@@ -46,17 +46,8 @@ public interface Indicator {
         List<Behind> listBehind(Read read, YearMonth month, Cell cell, Optional<UUID> scope, Optional<UUID> after, int limit);
     }
 
-    /**
-     * What is counted.
-     *
-     * @param code stable, such as {@code decisions.granted}
-     * @param numerator what the number is, in words
-     * @param denominator what it is divided by, for averages and shares
-     */
-    record Definition(
-            String code, Words name, Unit unit, Kind kind, Words doc, Words numerator, Optional<Words> denominator) {}
-
-    record Words(String zh, String en) {}
+    /** What is counted; its words stand in the catalogue {@code indicators}. @param code stable, such as {@code decisions.granted} */
+    record Definition(String code, Unit unit, Kind kind) {}
 
     enum Unit {
         CASES,

@@ -3,23 +3,19 @@ package huiyu.core.notice;
 import huiyu.core.db.Read;
 import huiyu.core.notice.NoticeChannel.Words;
 import huiyu.core.web.ProblemException;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Collections;
+import huiyu.core.wording.Catalogue;
+import huiyu.policy.definition.Text;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
- * The words of notices: the tenant's own, else the platform's from {@code notices.properties} (each module brings a file
- * of this name; they are merged). {@code {name}} stands for a variable of the template.
+ * The words of notices: the tenant's own, else the platform's from {@code notices.properties}. {@code {name}} stands for a
+ * variable of the template.
  */
 @Component
 class NoticeTemplates {
@@ -28,20 +24,11 @@ class NoticeTemplates {
 
     private final NoticeTemplateStore store;
     private final Map<String, NoticeContent> contents = new TreeMap<>();
-    private final Properties words = new Properties();
+    private final Catalogue words = Catalogue.read("notices");
 
     NoticeTemplates(NoticeTemplateStore store, List<NoticeContent> contents) {
         this.store = store;
         contents.forEach(content -> this.contents.put(content.template(), content));
-        try {
-            for (var url : Collections.list(getClass().getClassLoader().getResources("notices.properties"))) {
-                try (var in = new InputStreamReader(url.openStream(), StandardCharsets.UTF_8)) {
-                    words.load(in);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read notices.properties", e);
-        }
         this.contents.keySet().forEach(this::platformWords);
     }
 
@@ -98,15 +85,8 @@ class NoticeTemplates {
     }
 
     private Words platformWords(String code) {
-        return new Words(
-                word(code + ".subject.zh"), word(code + ".body.zh"), word(code + ".subject.en"), word(code + ".body.en"));
-    }
-
-    private String word(String key) {
-        String text = words.getProperty(key);
-        if (text == null) {
-            throw new IllegalStateException("not worded: " + key);
-        }
-        return text;
+        Text subject = words.get(code + ".subject");
+        Text body = words.get(code + ".body");
+        return new Words(subject.zh(), body.zh(), subject.en(), body.en());
     }
 }

@@ -19,10 +19,7 @@ record EligibleNotRegistered(TakeUpCounts counts, PolicyBooks books, ProgrammeMo
 
     @Override
     public Definition definition() {
-        return new Definition(
-                "take-up.eligible-not-registered", new Words("应享未享人数", "Eligible but not registered"), Unit.PEOPLE, Kind.STOCK,
-                new Words("按已有事实符合条件、尚无办件的人数", "Whom the facts held entitle, and who have no case"),
-                new Words("符合条件而未申领的人", "People entitled who have not asked"), Optional.empty());
+        return new Definition("take-up.eligible-not-registered", Unit.PEOPLE, Kind.STOCK);
     }
 
     @Override

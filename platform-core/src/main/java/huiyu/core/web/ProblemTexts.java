@@ -1,72 +1,29 @@
 package huiyu.core.web;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
+import huiyu.core.wording.Catalogue;
+import huiyu.policy.definition.Text;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import java.util.stream.Stream;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 
-/**
- * The wording of problems, from {@code problems.properties} and {@code problems/*.properties} on the class path: {@code <code>.zh}, {@code <code>.en}
- * for problems, {@code rule.<rule>.zh|en} for fields; {@code {name}} is replaced by the argument of that name.
- */
+/** The wording of problems: {@code <code>} for a problem, {@code rule.<rule>} for a field's error. */
 @Component
 public class ProblemTexts {
 
-    private final Map<String, String> texts = new LinkedHashMap<>();
-
-    public ProblemTexts() {
-        try {
-            var resources = new PathMatchingResourcePatternResolver();
-            for (var file : Stream.of("classpath*:problems.properties", "classpath*:problems/*.properties")
-                    .flatMap(pattern -> found(resources, pattern))
-                    .toList()) {
-                Properties properties = new Properties();
-                try (var reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
-                    properties.load(reader);
-                }
-                properties.forEach((key, text) -> add((String) key, (String) text));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read problems.properties", e);
-        }
-    }
-
-    /** One problem, one wording: two rooms that mean different things need two codes. */
-    private void add(String key, String text) {
-        String other = texts.put(key, text);
-        if (other != null && !other.equals(text)) {
-            throw new IllegalStateException(key + " is worded twice: " + other + " / " + text);
-        }
-    }
-
-    private static Stream<Resource> found(PathMatchingResourcePatternResolver resources, String pattern) {
-        try {
-            return Arrays.stream(resources.getResources(pattern));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot look for " + pattern, e);
-        }
-    }
+    private final Catalogue problems = Catalogue.read("problems");
 
     public boolean knows(String key) {
-        return texts.containsKey(key + ".zh") && texts.containsKey(key + ".en");
+        return problems.has(key);
     }
 
     public ProblemDetail problem(int status, String code, Map<String, ?> arguments) {
+        Text text = text(code, arguments);
         ProblemDetail problem = ProblemDetail.forStatus(status);
         problem.setType(URI.create("urn:huiyu:problem:" + code));
-        problem.setTitle(text(code + ".zh", arguments));
-        problem.setDetail(text(code + ".en", arguments));
+        problem.setTitle(text.zh());
+        problem.setDetail(text.en());
         problem.setProperty("code", code);
         if (!arguments.isEmpty()) {
             problem.setProperty("arguments", arguments);
@@ -76,31 +33,27 @@ public class ProblemTexts {
 
     /** One field's error. Arguments {@code zh} and {@code en} are its words where the rule brings its own. */
     public Map<String, Object> field(String field, String rule, Map<String, ?> arguments) {
+        Text text = text("rule." + rule, arguments);
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("field", field);
         entry.put("rule", rule);
-        for (String language : List.of("zh", "en")) {
-            Object own = arguments.get(language);
-            entry.put(language, own == null ? text("rule." + rule + "." + language, arguments) : own);
-        }
+        entry.put("zh", arguments.get("zh") instanceof Object own ? own : text.zh());
+        entry.put("en", arguments.get("en") instanceof Object own ? own : text.en());
         return entry;
     }
 
     /** The title of a problem, Chinese. */
     public String zh(ProblemException problem) {
-        return text(problem.code() + ".zh", problem.arguments());
+        return text(problem.code(), problem.arguments()).zh();
     }
 
     /** The detail of a problem, English. */
     public String en(ProblemException problem) {
-        return text(problem.code() + ".en", problem.arguments());
+        return text(problem.code(), problem.arguments()).en();
     }
 
-    private String text(String key, Map<String, ?> arguments) {
-        String text = texts.getOrDefault(key, key.substring(0, key.lastIndexOf('.')));
-        for (var argument : arguments.entrySet()) {
-            text = text.replace("{" + argument.getKey() + "}", String.valueOf(argument.getValue()));
-        }
-        return text;
+    /** What nobody has worded is told by its name. */
+    private Text text(String key, Map<String, ?> arguments) {
+        return problems.find(key, arguments).orElseGet(() -> new Text(key, key));
     }
 }

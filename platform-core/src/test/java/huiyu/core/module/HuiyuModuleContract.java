@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import huiyu.core.access.OperationCatalogue;
 import huiyu.core.identity.CorePermissions;
 import huiyu.core.identity.Permission;
+import huiyu.core.wording.Catalogue;
+import huiyu.policy.definition.Text;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What core relies on in every domain module. A module's own tests extend it. */
@@ -64,7 +67,7 @@ public abstract class HuiyuModuleContract {
 
     @Test
     void a_menu_entry_asks_for_a_permission_that_exists() {
-        List<String> listed = java.util.stream.Stream.concat(CorePermissions.ALL.stream(), module().permissions().stream())
+        List<String> listed = Stream.concat(CorePermissions.ALL.stream(), module().permissions().stream())
                 .map(Permission::code)
                 .toList();
         assertThat(listed).containsAll(module().consoleEntries().stream().map(ConsoleEntry::permission).toList());
@@ -74,11 +77,11 @@ public abstract class HuiyuModuleContract {
     void every_indicator_is_defined_and_worded() {
         assertThat(module().indicators()).extracting(one -> one.definition().code()).doesNotHaveDuplicates()
                 .allMatch(code -> code.matches("[a-z][a-z0-9.-]*"));
-        assertThat(module().indicators()).extracting(Indicator::definition).allSatisfy(one -> {
-            assertWorded(one.name().zh(), one.name().en());
-            assertWorded(one.doc().zh(), one.doc().en());
-            assertWorded(one.numerator().zh(), one.numerator().en());
-            one.denominator().ifPresent(words -> assertWorded(words.zh(), words.en()));
+        Catalogue catalogue = Catalogue.read("indicators");
+        assertThat(module().indicators()).allSatisfy(one -> {
+            IndicatorWords words = IndicatorWords.of(catalogue, one.definition().code());
+            Stream.of(words.name(), words.doc(), words.numerator()).forEach(text -> assertWorded(text.zh(), text.en()));
+            words.denominator().ifPresent(text -> assertWorded(text.zh(), text.en()));
         });
     }
 
