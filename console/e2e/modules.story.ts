@@ -1,32 +1,16 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { ADDRESS, leave, sit, type Seat } from "./browser";
+import { beforeAll, describe, expect, it } from "vitest";
+import { ADDRESS } from "./browser";
 import { bill, HOSPITAL, insure, NURSERY, seedBeijing, seedNursery, seedVouchers, today } from "./cities";
+import { field, seating } from "./seats";
 import { call, called, certificate, personOf, reportBirth, seedCity, serial, userToken, type Reported } from "./seed";
 
 /** Insurance, assistance and childcare as their people use them, against the platform that really runs. */
 let jinan: Reported[];
-let seats: Seat[] = [];
-
-const take = async (...args: Parameters<typeof sit>) => {
-    const seat = await sit(...args);
-    seats.push(seat);
-    return seat;
-};
-/** A field by its name, whatever Element Plus wraps around it. */
-const field = ({ page }: Seat, name: string) => page.locator(`[data-test=${name}] input, [data-test=${name}] textarea, input[data-test=${name}], textarea[data-test=${name}]`).first();
+const take = seating();
 
 beforeAll(async () => {
     [jinan] = await Promise.all([seedCity("370100", "370102"), seedBeijing(), seedNursery()]);
 });
-
-afterEach(async () => {
-    const complaints = seats.flatMap((seat) => seat.complaints);
-    await Promise.all(seats.map((seat) => seat.context.close()));
-    seats = [];
-    expect(complaints).toEqual([]);
-});
-
-afterAll(leave);
 
 describe("insurance", () => {
     it("enrols a person, previews a bill layer by layer, settles it and takes it back", async () => {

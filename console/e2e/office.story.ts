@@ -1,32 +1,17 @@
-import { afterAll, afterEach, describe, expect, it } from "vitest";
-import { ADDRESS, leave, sit, type Seat } from "./browser";
+import { describe, expect, it } from "vitest";
+import { ADDRESS, type Seat } from "./browser";
 import { NURSERY, seedInstitution, seedNursery } from "./cities";
-import { call, called, reportBirth, RUN, serial, tokenOf, userToken } from "./seed";
+import { field, seating } from "./seats";
+import { call, called, personOf, reportBirth, RUN, serial, tokenOf, userToken } from "./seed";
 
 /** What is done seldom, and must work all the same: connecting a system, mending files, closing a year or a nursery. */
 const SANDBOX = "379900";
-let seats: Seat[] = [];
-
-const take = async (...args: Parameters<typeof sit>) => {
-    const seat = await sit(...args);
-    seats.push(seat);
-    return seat;
-};
-const field = ({ page }: Seat, name: string) => page.locator(`[data-test=${name}] input, [data-test=${name}] textarea, input[data-test=${name}], textarea[data-test=${name}]`).first();
+const take = seating();
 const forbidden = async (username: string, path: string) => {
     const { page } = await take(username);
     await page.goto(ADDRESS + path);
     await page.locator("[data-state=forbidden]").waitFor();
 };
-
-afterEach(async () => {
-    const complaints = seats.flatMap((seat) => seat.complaints);
-    await Promise.all(seats.map((seat) => seat.context.close()));
-    seats = [];
-    expect(complaints).toEqual([]);
-});
-
-afterAll(leave);
 
 describe("who connects a system", () => {
     it("gets credentials and made-up families in the sandbox, calls, and sees what went wrong", async () => {
@@ -95,6 +80,33 @@ describe("files", () => {
         await page.getByTestId("give-reason").click();
         await expect.poll(() => row.innerText()).toContain("并非同一儿童");
         await forbidden("jinan-finance1", "/merges");
+    });
+
+    it("come from a roll that is tried first, its wrong rows named, and then taken in", async () => {
+        const seat = await take("jinan-caseworker");
+        const { page } = seat;
+        const number = personOf("370102", 36);
+        const name = called("丁", 36);
+        const rows = ["姓名,证件号码,手机", `${name},${number},`, "无名氏,370102199101010000,"].join("\n");
+        const send = async (dryRun: boolean) => {
+            await page.goto(ADDRESS + "/people-imports");
+            if (!dryRun) await page.getByTestId("dry-run").click();
+            await page.locator("input[data-test=file]").setInputFiles({ name: "roll.csv", mimeType: "text/csv", buffer: Buffer.from(rows) });
+            await expect.poll(() => page.getByTestId("import-sums").innerText(), { timeout: 30_000 }).toContain("已处理 2 / 2 行");
+            expect(await page.locator("main tbody tr").innerText()).toContain("number");
+        };
+        const find = async () => {
+            await page.goto(ADDRESS + "/people");
+            await field(seat, "find").fill(number);
+            await page.getByTestId("search").click();
+            await page.locator("main tbody tr").first().waitFor();
+            return page.locator("main tbody").innerText();
+        };
+
+        await send(true);
+        expect(await find()).not.toContain(name);
+        await send(false);
+        await expect.poll(find).toContain(name);
     });
 });
 

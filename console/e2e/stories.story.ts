@@ -1,32 +1,18 @@
 import { readFileSync, rmSync } from "node:fs";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { ADDRESS, leave, sit, type Seat } from "./browser";
+import { beforeAll, describe, expect, it } from "vitest";
+import { ADDRESS } from "./browser";
+import { seating } from "./seats";
 import { call, called, reportBirth, RUN, seedCity, serial, userToken, type Reported } from "./seed";
 
 /** Each story as its person would do it, against the platform that really runs. */
 let jinan: Reported[];
 let fuzhou: Reported[];
-let seats: Seat[] = [];
-
-const take = async (...args: Parameters<typeof sit>) => {
-    const seat = await sit(...args);
-    seats.push(seat);
-    return seat;
-};
+const take = seating();
 const local = (reported: Reported, programme: string) => reported.cases.find((one) => one.programme === programme)!.id;
 
 beforeAll(async () => {
     [jinan, fuzhou] = await Promise.all([seedCity("370100", "370102"), seedCity("350100", "350102")]);
 });
-
-afterEach(async () => {
-    const complaints = seats.flatMap((seat) => seat.complaints);
-    await Promise.all(seats.map((seat) => seat.context.close()));
-    seats = [];
-    expect(complaints).toEqual([]);
-});
-
-afterAll(leave);
 
 describe("a caseworker", () => {
     it("answers what a case asks, and sees why it is that amount", async () => {

@@ -139,7 +139,7 @@ public final class Deployment implements AutoCloseable {
         settings.put("server.port", "0");
         settings.put("db-scheduler.enabled", "false");
         settings.put("logging.level.root", "WARN");
-        SpringApplication application = new SpringApplication(Application.class, NobodyInvited.class);
+        SpringApplication application = new SpringApplication(Application.class, NamesAsAccounts.class);
         return application.run(settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new));
