@@ -85,6 +85,7 @@ const VISITS: Visit[] = [
     { who: "beijing-caseworker", path: "/insurance/preview" },
     { who: "beijing-caseworker", path: "/insurance/institutions" },
     { who: "beijing-caseworker", path: "/insurance/employers" },
+    { who: "beijing-caseworker", path: "/insurance/employers/" + EMPLOYER, shot: "employer" },
     { who: "beijing-caseworker", path: "/insurance/catalogues" },
     { who: "beijing-caseworker", path: "/insurance/receivables" },
     { who: "beijing-caseworker", path: "/insurance/uncovered" },

@@ -59,6 +59,7 @@ const routes: RouteRecordRaw[] = [
     screen("/insurance/preview", ["settlement.preview"], () => import("@/insurance/PreviewPage.vue")),
     screen("/insurance/institutions", ["medical-institution.read"], () => import("@/insurance/InstitutionsPage.vue")),
     screen("/insurance/employers", ["employer.read"], () => import("@/insurance/EmployersPage.vue")),
+    screen("/insurance/employers/:creditCode", ["employer.read"], () => import("@/insurance/EmployerPage.vue"), true),
     screen("/insurance/catalogues", ["catalogue.read"], () => import("@/insurance/CataloguesPage.vue")),
     screen("/insurance/receivables", ["settlement.read"], () => import("@/insurance/ReceivablesPage.vue")),
     screen("/insurance/uncovered", ["enrolment.read"], () => import("@/insurance/UncoveredPage.vue")),

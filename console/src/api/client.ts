@@ -73,6 +73,7 @@ export const recoveriesApi = new payments.RecoveriesApi(ofPayments);
 
 export const hospitalsApi = new insurance.InstitutionsApi(ofInsurance);
 export const employersApi = new insurance.EmployersApi(ofInsurance);
+export const employerInspectionsApi = new insurance.EmployerInspectionsApi(ofInsurance);
 export const cataloguesApi = new insurance.CataloguesApi(ofInsurance);
 export const enrolmentsApi = new insurance.EnrolmentsApi(ofInsurance);
 export const prenatalApi = new insurance.PrenatalRegistrationsApi(ofInsurance);

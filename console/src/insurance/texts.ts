@@ -40,6 +40,12 @@ export default {
         title: ["用人单位", "Employers"], note: ["生育津贴按单位上年度职工月平均工资计发。", "The allowance is reckoned from last year's average wage."], none: ["还没有登记用人单位。", "None registered yet."], new: ["登记单位", "Register one"], creditCode: ["统一社会信用代码", "Credit code"],
         wage: ["月平均工资", "Average monthly wage"], noWage: ["未申报", "Not declared"], headcount: ["职工人数", "Employees"], declare: ["申报工资", "Declare wages"], year: ["年度", "Year"],
     },
+    breach: { "not-insured": ["未参加生育保险", "Not insured"], "leave-refused": ["未给予产假", "Leave refused"], "allowance-withheld": ["未足额发放津贴", "Allowance withheld"], "wages-reduced": ["降低工资", "Wages reduced"], dismissed: ["解除劳动合同", "Dismissed"], "nursing-time-refused": ["未给予哺乳时间", "Nursing time refused"] },
+    conduct: {
+        title: ["和谐劳动关系评价指标", "For the evaluation of labour relations"], leave: { yes: ["产假与待遇落实", "Leave and pay are granted"], no: ["有未整改的问题", "Breaches are open"], unknown: ["本年度未检查", "Not inspected in the year"] }, sums: ["检查 {inspections} 次，发现问题 {breaches} 项，未整改 {open} 项", "{inspections} inspections, {breaches} breaches, {open} open"],
+        wages: ["年度工资已申报", "Wages of the year declared"], noWages: ["年度工资未申报", "Wages of the year not declared"], questions: ["{count} 项工资待申报", "{count} wages asked for"], inspections: ["女职工生育待遇检查", "Inspections of maternity treatment"], record: ["登记检查", "Record an inspection"], recordText: ["发现问题须写明整改期限；不记录职工姓名。", "With a breach there is a deadline; nobody is named."], none: ["还没有检查记录。", "None yet."],
+        authority: ["检查部门", "Who inspected"], breaches: ["发现的问题", "Breaches"], noBreach: ["未发现问题", "Nothing found"], mendBy: ["整改期限", "To be mended by"], mended: ["已整改", "Mended"], clean: ["未发现问题", "Nothing found"], open: ["待整改的用人单位", "Employers with open breaches"], noneOpen: ["没有待整改的用人单位。", "Nothing is open."],
+    },
     clearing: { title: ["异地清算", "Clearing"], note: ["城市之间互相垫付的金额。", "What cities owe each other."], payable: ["应付外地", "We owe"], receivable: ["应收外地", "They owe us"], city: ["对方城市", "Other city"], fund: ["基金支付", "Fund's part"], none: ["没有清算记录。", "Nothing to clear."] },
     items: {
         title: ["药品诊疗目录", "Catalogue of drugs and items"], note: ["目录按版本执行，版本一经导入不再改变。", "By versions; one that is there never changes."], none: ["还没有导入目录。", "No catalogue yet."], version: ["目录代码", "Catalogue"], document: ["依据文件", "Document"], count: ["项目数", "Items"], inherited: ["省级目录", "From the province"],

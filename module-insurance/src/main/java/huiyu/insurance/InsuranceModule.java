@@ -74,6 +74,7 @@ public class InsuranceModule implements HuiyuModule {
                 of("medical-institution.manage", "维护定点医疗机构", "Keep designated institutions", TENANT_ADMIN, CASEWORKER),
                 of("employer.read", "查看用人单位", "See employers", READING),
                 of("employer.manage", "登记用人单位", "Register employers", COUNTER_CLERK, CASEWORKER),
+                of("employer-inspection.record", "登记女职工生育待遇检查", "Record inspections of employers", CASEWORKER, REVIEWER),
                 of("employer-wage.declare", "申报工资", "Declare wages", INTEGRATOR, COUNTER_CLERK, CASEWORKER),
                 of("catalogue.read", "查看药品诊疗目录", "See the catalogue", INTEGRATOR, TENANT_ADMIN, POLICY_OFFICER, PROVINCE_ADMIN, COUNTER_CLERK, CASEWORKER, REVIEWER, AUDITOR),
                 of("catalogue.manage", "导入药品诊疗目录", "Import the catalogue", POLICY_OFFICER, PROVINCE_ADMIN),

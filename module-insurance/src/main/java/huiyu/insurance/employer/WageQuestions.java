@@ -48,7 +48,11 @@ public class WageQuestions {
      *     employer's system
      */
     List<WageQuestion> listOf(Read read, String creditCode, Actor actor) {
-        Employer employer = employers.getOwn(read, creditCode, actor);
+        return listOf(read, employers.getOwn(read, creditCode, actor));
+    }
+
+    /** What an employer has not answered. */
+    List<WageQuestion> listOf(Read read, Employer employer) {
         return store.list(read, Optional.of(employer.id()), "", 0, MOST_YEARS);
     }
 }
