@@ -3,6 +3,7 @@ import { call, personOf, userToken } from "./seed";
 /** What the stories of the modules need: a hospital with a contract and funds in Beijing, a nursery in Jinan. */
 const BEIJING = "110000";
 export const HOSPITAL = "H1100000001";
+export const EMPLOYER = "91110000MA0000001L";
 export const NURSERY = "NURSERY-JN-001";
 export const VOUCHER = "jiangxi-childcare-voucher";
 const CHECKLIST = ["business_licence", "premises", "fire_safety", "health_assessment", "staff_qualifications"];
@@ -28,6 +29,7 @@ export async function seedBeijing(): Promise<void> {
     const admin = await userToken("beijing-admin");
     await call(admin, "PUT", "/insurance/institutions/" + HOSPITAL, { nameZh: "北京第一医院", nameEn: "First hospital" });
     await call(admin, "PUT", `/insurance/institutions/${HOSPITAL}/terms/2020-01-01`, { level: 3, divisionCode: BEIJING, contract: "C-1" });
+    await call(await userToken("beijing-caseworker"), "PUT", "/insurance/employers/" + EMPLOYER, { name: "北京晨光电子有限公司" });
     await call(admin, "PUT", "/assistance/status-kinds/dibao", { nameZh: "低保对象", nameEn: "Subsistence allowance", source: "civil-affairs" });
     await Promise.all([fund(), decree({ "beijing.critical.deductible": "30000.00", "assistance.monitoring.threshold": "5000.00" })]);
 }

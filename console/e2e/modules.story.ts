@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { ADDRESS } from "./browser";
-import { bill, HOSPITAL, insure, NURSERY, seedBeijing, seedNursery, seedVouchers, today } from "./cities";
+import { bill, EMPLOYER, HOSPITAL, insure, NURSERY, seedBeijing, seedNursery, seedVouchers, today } from "./cities";
 import { field, seating } from "./seats";
 import { call, called, certificate, personOf, reportBirth, seedCity, serial, userToken, type Reported } from "./seed";
 

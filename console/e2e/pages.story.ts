@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { seriousFindings } from "./axe";
 import { ADDRESS, leave, sit, type Seat } from "./browser";
-import { bill, furnishNursery, insure, NURSERY, seedBeijing, seedFund, seedNursery } from "./cities";
+import { bill, EMPLOYER, furnishNursery, insure, NURSERY, seedBeijing, seedFund, seedNursery } from "./cities";
 import { call, called, reportBirth, seedCity, serial, userToken, type Reported } from "./seed";
 
 /** Every page as somebody of the role sees it: no serious finding of accessibility, nothing the browser complains about. */
