@@ -70,7 +70,7 @@ class EmployerInspectionTest extends PlatformTest {
         assertFieldProblem(inspect(BREACH.replace("2026-04-01", "2026-03-01")), "mendBy", "not-before");
         assertFieldProblem(inspect(BREACH.replace("\"leave-refused\", \"allowance-withheld\"", "")), "mendBy", "only-with-breach");
         assertFieldProblem(inspect(BREACH.replace(",\n \"mendBy\": \"2026-04-01\"", "")), "mendBy", "needed-with-breach");
-        assertProblem(inspect(BREACH.replace("leave-refused", "bad-manners")), 400, "malformed-request");
+        assertProblem(inspect(BREACH.replace("leave-refused", "bad-manners")), 422, "invalid-request");
 
         String good = id(inspect(BREACH.replace("\"leave-refused\", \"allowance-withheld\"", "").replace(",\n \"mendBy\": \"2026-04-01\"", "")));
         assertProblem(mend(good, "2026-03-20"), 409, "no-breach-to-mend");

@@ -1,6 +1,7 @@
 --liquibase formatted sql
 
 --changeset huiyu:employer-inspection
+-- contracts: the table is new, nothing that runs writes to it yet
 create table insurance.employer_inspection (
   tenant_id    int not null,
   id           uuid not null default uuidv7(),
