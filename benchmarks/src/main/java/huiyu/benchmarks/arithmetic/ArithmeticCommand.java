@@ -9,10 +9,14 @@ import huiyu.policy.PolicyBook;
 import huiyu.policy.PolicyEngine;
 import huiyu.policy.PolicyEngine.Detail;
 import huiyu.policy.Sitting;
+import huiyu.policy.assessment.Answers;
 import huiyu.policy.assessment.Application;
 import huiyu.policy.assessment.AssessmentRequest;
+import huiyu.policy.assessment.Assessment;
 import huiyu.policy.assessment.EntitlementSegment;
 import huiyu.policy.fact.FactPool;
+import huiyu.policy.fact.FactTable;
+import huiyu.policy.fact.Facts;
 import huiyu.policy.pack.BookMaker;
 import huiyu.policy.pack.PackLibrary;
 import java.time.Clock;
@@ -22,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -43,8 +48,12 @@ public final class ArithmeticCommand {
     private final Children children;
     private final int rounds;
     private final PolicyBook book = BookMaker.book(PackLibrary.onClassPath().getChain(List.of("cn-national")), new DivisionCode("370100"));
+    private final AssessmentRequest question = AssessmentRequest.of(PROGRAMME, LAST_DAY, Facts.of(Map.of())).withApplications(APPLIED).withUntil(LAST_DAY);
     private final AssessmentRequest[] requests;
+    // by the first child of each
+    private final Map<Integer, FactTable> tables = new ConcurrentHashMap<>();
     private final AtomicInteger afresh = new AtomicInteger();
+    private final AtomicInteger segments = new AtomicInteger();
 
     private ArithmeticCommand(int children, int rounds) {
         this.children = Children.make(children);
@@ -65,9 +74,12 @@ public final class ArithmeticCommand {
         for (int round = 0; round <= rounds; round++) {
             Map<String, List<Double>> kept = round == 0 ? new LinkedHashMap<>() : perSecond;
             long exact = timed("a bare loop over arrays that knows this one rule", this::bare, children.count(), kept);
-            timed("facts made of trees as the party room gathers them", this::gather, children.count(), kept);
+            timed("facts made of trees as the party room gathers them: objects", this::gather, children.count(), kept);
+            timed("the same, put into columns", this::tabulate, children.count(), kept);
+            require(exact, timed("the engine, for all, from objects: figures", this::together, children.count(), kept));
             afresh.set(0);
-            require(exact, timed("the engine, for all: figures", this::together, children.count(), kept));
+            segments.set(0);
+            require(exact, timed("the engine, for all, from columns: figures", this::byColumns, children.count(), kept));
             long exactOfSome = bare(0, some);
             require(exactOfSome, timed("the engine, child by child: figures", (from, until) -> oneByOne(from, until, Detail.FIGURES), some, kept));
             require(exactOfSome, timed("the engine, child by child: explained", (from, until) -> oneByOne(from, until, Detail.EXPLAINED), some, kept));
@@ -101,7 +113,7 @@ public final class ArithmeticCommand {
     private long gather(int from, int until) {
         FactPool pool = new FactPool();
         for (int child = from; child < until; child++) {
-            requests[child] = AssessmentRequest.of(PROGRAMME, LAST_DAY, pool.facts(children.facts(child))).withApplications(APPLIED).withUntil(LAST_DAY);
+            requests[child] = question.withFacts(pool.facts(children.facts(child)));
         }
         return 0;
     }
@@ -113,8 +125,33 @@ public final class ArithmeticCommand {
         for (int child = from; child < until; child++) {
             fen += fen(sitting.assess(requests[child]).segments());
         }
-        afresh.addAndGet(sitting.afresh());
         return fen;
+    }
+
+    private long tabulate(int from, int until) {
+        FactTable table = new FactTable();
+        for (int child = from; child < until; child++) {
+            table.add(children.facts(child));
+        }
+        tables.put(from, table);
+        return 0;
+    }
+
+    /** As {@link #together}, everybody's facts read from columns. */
+    private long byColumns(int from, int until) {
+        Sitting sitting = new Sitting(book, Detail.FIGURES);
+        Answers answers = sitting.assessAll(question, tables.get(from));
+        afresh.addAndGet(sitting.afresh());
+        long[] fen = answers.given().stream().mapToLong(answer -> answer.total().fen()).toArray();
+        int[] runs = answers.given().stream().map(Assessment::segments).mapToInt(List::size).toArray();
+        long sum = 0;
+        int ofAll = 0;
+        for (int row = 0; row < answers.count(); row++) {
+            sum += fen[answers.numberOf(row)];
+            ofAll += runs[answers.numberOf(row)];
+        }
+        segments.addAndGet(ofAll);
+        return sum;
     }
 
     private long oneByOne(int from, int until, Detail detail) {
@@ -155,6 +192,7 @@ public final class ArithmeticCommand {
         figures.put("machine", Machine.describe("not used"));
         figures.put("children", children.count());
         figures.put("assessedAfreshInTheSet", afresh.get());
+        figures.put("segments", segments.get());
         figures.put("childMonthsPerSecond", perSecond);
         figures.put("loadAverage", Machine.load());
         double ceiling = Spread.median(perSecond.values().iterator().next());
@@ -168,11 +206,12 @@ public final class ArithmeticCommand {
 
                 The national subsidy of 2025 of %d children, %d months each, facts to segments; every round's sum equals the bare loop's to the fen. \
                 %d rounds after a warm-up; child by child: a %dth of them. For all, the engine answers who is alike in everything the rules looked \
-                at from a precedent: %d were assessed afresh in each round. Facts are made beforehand; what that takes stands beside it.
+                at from a precedent: %d were assessed afresh in each round, and %d segments given. Facts are made beforehand, as objects or in \
+                columns; what that takes stands beside it.
 
                 | way | child-months a second, median (lowest–highest) | share of the bare loop |
                 |---|---|---|
                 %s""".formatted(begun.toString().substring(0, 10), Machine.describe("not used"), Machine.load(), children.count(), MONTHS,
-                        rounds, SAMPLE, afresh.get(), rows));
+                        rounds, SAMPLE, afresh.get(), segments.get(), rows));
     }
 }

@@ -7,10 +7,12 @@ import huiyu.policy.PolicyBook;
 import huiyu.policy.PolicyEngine.Detail;
 import huiyu.policy.PolicyEngine;
 import huiyu.policy.Sitting;
+import huiyu.policy.assessment.Answers;
 import huiyu.policy.assessment.Application;
 import huiyu.policy.assessment.Assessment;
 import huiyu.policy.assessment.AssessmentRequest;
 import huiyu.policy.fact.FactPool;
+import huiyu.policy.fact.FactTable;
 import huiyu.policy.fact.Facts;
 import huiyu.policy.pack.BookMaker;
 import huiyu.policy.pack.PackLibrary;
@@ -91,6 +93,52 @@ class ManyAtOnceTest {
             AssessmentRequest among = request(programme, child, pool.facts(child.facts()), on);
             assertThat(answer(() -> explained.assess(among))).isEqualTo(alone);
             assertThat(answer(() -> bare.assess(among))).isEqualTo(alone.figures());
+        }
+    }
+
+    @Property(tries = 60)
+    void all_in_one_table_are_due_what_each_is_due_alone(@ForAll("children") List<Child> children) {
+        BOOKS.forEach((pack, book) -> book.listProgrammes().stream().filter(programme -> programme.subject().equals("child"))
+            .forEach(programme -> compareTable(book, programme, children)));
+    }
+
+    /** One question is put to all, so that all have applied as the first has. */
+    private static void compareTable(PolicyBook book, Programme programme, List<Child> children) {
+        LocalDate on = LocalDate.of(2026, 11, 1);
+        List<Application> applications = children.getFirst().applications();
+        List<Child> alike = children.stream().map(child -> new Child(child.facts(), applications)).toList();
+        List<Answer> alone = alike.stream().map(child -> answer(() -> PolicyEngine.assess(book, request(programme, child, Facts.of(child.facts()), on)))).toList();
+        AssessmentRequest question = request(programme, alike.getFirst(), Facts.of(Map.of()), on);
+        // who cannot be assessed would end the whole: they are asked by themselves
+        FactTable possible = new FactTable();
+        List<Answer> expected = new ArrayList<>();
+        for (int twice = 0; twice < 2; twice++) {
+            for (int i = 0; i < alike.size(); i++) {
+                if (alone.get(i).refusal() == null) {
+                    possible.add(alike.get(i).facts());
+                    expected.add(alone.get(i));
+                } else {
+                    FactTable single = new FactTable();
+                    single.add(alike.get(i).facts());
+                    assertThat(refusal(() -> new Sitting(book, Detail.EXPLAINED).assessAll(question, single))).isEqualTo(alone.get(i).refusal());
+                }
+            }
+        }
+        Answers explained = new Sitting(book, Detail.EXPLAINED).assessAll(question, possible);
+        Answers bare = new Sitting(book, Detail.FIGURES).assessAll(question, possible);
+        assertThat(explained.count()).isEqualTo(expected.size());
+        for (int row = 0; row < expected.size(); row++) {
+            assertThat(new Answer(explained.of(row), null)).isEqualTo(expected.get(row));
+            assertThat(new Answer(bare.of(row), null)).isEqualTo(expected.get(row).figures());
+        }
+    }
+
+    private static String refusal(Supplier<Answers> asked) {
+        try {
+            asked.get();
+            return null;
+        } catch (PolicyException refused) {
+            return refused.getMessage();
         }
     }
 

@@ -20,7 +20,7 @@ public final class FactPool {
         }
 
         private FactValue value(Object raw) {
-            FactValue met = new FactValue(raw);
+            FactValue met = new FactValue(raw, values.size());
             FactValue same = values.putIfAbsent(met, met);
             return same == null ? met : same;
         }

@@ -32,6 +32,13 @@ public final class FactRules {
         }
     }
 
+    static boolean isSound(String key, FactValue value, FactCatalogue catalogue) {
+        if (value.soundIn() != catalogue && attempt(new Errors(), key, () -> check(key, value, catalogue))) {
+            value.foundSoundIn(catalogue);
+        }
+        return value.soundIn() == catalogue;
+    }
+
     /** Those that are possible by themselves and impossible together. @throws PolicyException as {@link #checkEach} */
     public static void checkTogether(Facts facts) {
         Errors errors = new Errors();

@@ -19,6 +19,7 @@ final class FactValue {
 
     private final Object raw;
     private final State state;
+    private final int number;
     private int hash;
     private LocalDate day;
     private List<DatedValue> values;
@@ -29,13 +30,23 @@ final class FactValue {
     private record Derived(Derivation<?> by, FactValue result, Derived earlier) {}
 
     FactValue(Object raw) {
+        this(raw, 0);
+    }
+
+    /** @param number among those that were met under one key */
+    FactValue(Object raw, int number) {
         this.raw = raw;
+        this.number = number;
         this.state = Facts.UNKNOWN.equals(raw) ? State.UNKNOWN
             : raw == null || NONE.equals(raw) || raw instanceof List<?> list && list.isEmpty() ? State.NONE : State.KNOWN;
     }
 
     Object raw() {
         return this == ABSENT ? null : raw;
+    }
+
+    int number() {
+        return number;
     }
 
     boolean isUnknown() {

@@ -20,7 +20,7 @@ import java.util.Set;
  * <p>Somebody who moves on a day is registered at both places on that day: {@code to} of the old place and {@code from}
  * of the new one may be the same.
  */
-public final class Facts {
+public final class Facts implements FactRow {
     public static final String UNKNOWN = "unknown";
     private final FactPool pool;
     private final Map<String, Object> tree;
@@ -95,13 +95,21 @@ public final class Facts {
         return values.length;
     }
 
-    FactKeys shape() {
+    @Override public FactKeys shape() {
         return keys;
     }
 
     /** What is recorded at a place of the keys; -1 for what has none. */
     FactValue at(int place) {
         return place < 0 ? FactValue.ABSENT : values[place];
+    }
+
+    @Override public int number(int place) {
+        return values[place].number();
+    }
+
+    @Override public FactValue value(int place) {
+        return values[place];
     }
 
     private FactValue look(String key) {

@@ -20,7 +20,7 @@ public final class Precedents<A> {
     private final List<Way<A>> ways = new ArrayList<>();
     private int learnt;
 
-    public Optional<A> find(Facts facts) {
+    public Optional<A> find(FactRow facts) {
         for (Way<A> way : ways) {
             if (way.shape() == facts.shape()) {
                 A answer = way.answers().find(facts);
@@ -37,7 +37,7 @@ public final class Precedents<A> {
      *
      * @param reads what was looked at in the facts
      */
-    public void add(Facts facts, FactReads reads, A answer) {
+    public void add(FactRow facts, FactReads reads, A answer) {
         if (reads.isEverything() || learnt == MOST) {
             return;
         }
