@@ -81,6 +81,7 @@ public abstract class PlatformTest {
         settings.add("huiyu.crypto.master-key", () -> "dGVzdC1tYXN0ZXIta2V5LW9mLTMyLWJ5dGVzLTAwMDA=");
         settings.add("huiyu.crypto.index-key", () -> "dGVzdC1pbmRleC1rZXktb2YtMzItYnl0ZXMtMDAwMDA=");
         settings.add("huiyu.insurance.national-platform", () -> "simulator");
+        settings.add("huiyu.events.workers", () -> "1");
         settings.add("db-scheduler.enabled", () -> "false");
     }
 

@@ -18,6 +18,7 @@ public record GrantedCity(int tenantId, String officer) {
     public static final String PROGRAMME = "bench-monthly";
     static final long FEN = 60_000;
     private static final int CHUNK = 5_000;
+    private static final int SLICES = 16;
 
     public static GrantedCity make(DSLContext owner, int number, int province, int year) {
         int tenant = Tenants.create(owner, "city", String.valueOf(900_100 + number * 100), province);
@@ -45,7 +46,10 @@ public record GrantedCity(int tenantId, String officer) {
             int count = Math.min(CHUNK, children - done);
             UUID[] accounts = ids(count);
             byte[][] sealed = transactions.run(tenantId, tx -> sealed(tx, cipher, accounts));
-            owner.execute(
+            // what is set down is whole; a young table's foreign keys would be checked by reading all of it
+            owner.transaction(together -> {
+                together.dsl().execute("set local session_replication_role = replica");
+                together.dsl().execute(
                     """
                     with n as materialized (
                       select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::bytea[]) as u (child, mother, account, decision, cipher)),
@@ -61,13 +65,23 @@ public record GrantedCity(int tenantId, String officer) {
                                                      total_fen, reasons, request, policy, assessment, difference)
                           select ?, decision, uuidv7(), child, ?, 'GRANTED', true, ?::date, now(), 'bench', ? * 24, '{}',
                                                      '{"programme": "bench-monthly", "assessedOn": "2026-01-01", "facts": {}, "applications": []}', '{}',
-                                                     '{"verdict": "GRANTED"}', '{}' from n)
+                                                     '{"verdict": "GRANTED"}', '{}' from n),
+                    r as (insert into core.fund_reservation (tenant_id, fund_id, decision_id, subject_id, programme, amount_fen)
+                          select ?, f.fund_id, decision, child, f.programme, ? from n, core.fund_programme f where f.tenant_id = ? and f.programme = ?)
                     insert into core.entitlement_segment (tenant_id, decision_id, subject_id, programme, component, valid_from, valid_to, cadence,
                                                           amount_fen, payable_from, funders, payees, clauses)
                     select ?, decision, child, ?, 'monthly', ?::date, ?::date + interval '2 years' - interval '1 day', 'MONTH', ?, ?::date, '{}', '{}', '{}' from n""",
                     ids(count), ids(count), accounts, ids(count), sealed,
-                    tenantId, tenantId, tenantId, tenantId, tenantId, PROGRAMME, from, FEN, tenantId, PROGRAMME, from, from, FEN, from);
+                    tenantId, tenantId, tenantId, tenantId, tenantId, PROGRAMME, from, FEN,
+                    tenantId, boundPerChild(from), tenantId, PROGRAMME, tenantId, PROGRAMME, from, from, FEN, from);
+            });
         }
+        owner.execute("update core.fund_slice set reserved_fen = ? where tenant_id = ?", children * boundPerChild(from) / SLICES, tenantId);
+    }
+
+    /** Of the funds of the year: what falls due up to its end. */
+    private static long boundPerChild(LocalDate from) {
+        return FEN * (13 - from.getMonthValue());
     }
 
     private static byte[][] sealed(Tx tx, FieldCipher cipher, UUID[] accounts) {

@@ -22,6 +22,7 @@ final class GcmSuite implements CipherSuite {
     static final CipherSuite AES = new GcmSuite((byte) 1, "aes-gcm", "AES", 32, "HmacSHA256", null);
     static final CipherSuite SM4 = new GcmSuite((byte) 2, "sm4-gcm", "SM4", 16, "HmacSM3", new BouncyCastleProvider());
 
+    private static final String GCM = "/GCM/NoPadding";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -32,6 +33,7 @@ final class GcmSuite implements CipherSuite {
     private final int keyBytes;
     private final String mac;
     private final Optional<Provider> provider;
+    private final Provider cipherProvider;
 
     private GcmSuite(byte code, String name, String cipher, int keyBytes, String mac, Provider provider) {
         this.code = code;
@@ -40,6 +42,16 @@ final class GcmSuite implements CipherSuite {
         this.keyBytes = keyBytes;
         this.mac = mac;
         this.provider = Optional.ofNullable(provider);
+        // looked for once: among all providers, at every call, the search costs as much as the cipher
+        this.cipherProvider = this.provider.orElseGet(() -> standardProvider(cipher));
+    }
+
+    private static Provider standardProvider(String cipher) {
+        try {
+            return Cipher.getInstance(cipher + GCM).getProvider();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the JDK has no " + cipher + GCM, e);
+        }
     }
 
     @Override
@@ -107,8 +119,7 @@ final class GcmSuite implements CipherSuite {
     }
 
     private Cipher cipher(int mode, SecretKey key, byte[] nonce, byte[] context) throws GeneralSecurityException {
-        String transformation = cipher + "/GCM/NoPadding";
-        Cipher made = provider.isPresent() ? Cipher.getInstance(transformation, provider.get()) : Cipher.getInstance(transformation);
+        Cipher made = Cipher.getInstance(cipher + GCM, cipherProvider);
         made.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         made.updateAAD(context);
         return made;

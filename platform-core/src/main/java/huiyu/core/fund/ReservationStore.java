@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.Record;
 import org.springframework.stereotype.Repository;
 
@@ -70,30 +71,52 @@ class ReservationStore {
 
     /** One drawing per decision and fund; a negative one gives back, and shrinks the reservation by as much. */
     void draw(Tx tx, Collection<Drawing> drawings) {
-        UUID[] funds = drawings.stream().map(Drawing::fundId).toArray(UUID[]::new);
-        UUID[] decisions = drawings.stream().map(Drawing::decisionId).toArray(UUID[]::new);
+        Map<Boolean, List<Drawing>> byWhetherAdded = drawings.stream()
+                .filter(drawing -> drawing.fen() != 0)
+                .collect(Collectors.partitioningBy(drawing -> drawing.fen() > 0 && drawing.fen() == drawing.addedFen()));
+        addDrawn(tx, byWhetherAdded.get(true));
+        drawReserved(tx, byWhetherAdded.get(false));
+    }
+
+    /** Nothing was left reserved for them, or nothing ever was: all that is drawn is added. */
+    private static void addDrawn(Tx tx, List<Drawing> drawings) {
+        if (drawings.isEmpty()) {
+            return;
+        }
         tx.dsl().execute(
                 """
-                insert into core.fund_reservation (tenant_id, fund_id, decision_id, subject_id, programme, amount_fen)
-                select ?, d.fund_id, d.decision_id, d.subject_id, d.programme, 0
-                  from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[]) as d (fund_id, decision_id, subject_id, programme)
-                    on conflict do nothing""",
+                insert into core.fund_reservation (tenant_id, fund_id, decision_id, subject_id, programme, amount_fen, drawn_fen)
+                select ?, d.fund_id, d.decision_id, d.subject_id, d.programme, d.fen, d.fen
+                  from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::bigint[]) as d (fund_id, decision_id, subject_id, programme, fen)
+                    on conflict (tenant_id, decision_id, fund_id) do update
+                   set amount_fen = fund_reservation.amount_fen + excluded.amount_fen,
+                       drawn_fen = fund_reservation.drawn_fen + excluded.drawn_fen""",
                 tx.tenantId(),
-                funds,
-                decisions,
+                drawings.stream().map(Drawing::fundId).toArray(UUID[]::new),
+                drawings.stream().map(Drawing::decisionId).toArray(UUID[]::new),
                 drawings.stream().map(Drawing::subjectId).toArray(UUID[]::new),
-                drawings.stream().map(Drawing::programme).toArray(String[]::new));
-        tx.dsl().execute(
+                drawings.stream().map(Drawing::programme).toArray(String[]::new),
+                drawings.stream().map(Drawing::fen).toArray(Long[]::new));
+    }
+
+    private static void drawReserved(Tx tx, List<Drawing> drawings) {
+        if (drawings.isEmpty()) {
+            return;
+        }
+        int drawn = tx.dsl().execute(
                 """
                 update core.fund_reservation r
                    set amount_fen = r.amount_fen + d.added, drawn_fen = r.drawn_fen + d.fen
                   from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::bigint[]) as d (fund_id, decision_id, fen, added)
                  where r.tenant_id = ? and r.fund_id = d.fund_id and r.decision_id = d.decision_id""",
-                funds,
-                decisions,
+                drawings.stream().map(Drawing::fundId).toArray(UUID[]::new),
+                drawings.stream().map(Drawing::decisionId).toArray(UUID[]::new),
                 drawings.stream().map(Drawing::fen).toArray(Long[]::new),
                 drawings.stream().map(Drawing::addedFen).toArray(Long[]::new),
                 tx.tenantId());
+        if (drawn != drawings.size()) {
+            throw new IllegalStateException(drawings.size() - drawn + " of the reservations drawn from are not there");
+        }
     }
 
     private static Reservation reservation(Record row) {

@@ -8,18 +8,28 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
  * Takes due events tenant by tenant, a few at a time and for a moment only, so that a city with much to do, or with large
- * pieces of work such as the chunks of an import, does not keep the others waiting. Events are
- * handled and marked done in one transaction: each in its own, or those of a frequent kind many together ({@link
- * EventSetHandler}). A failing one is put off and does not stop the rest.
+ * pieces of work such as the chunks of an import, does not keep the others waiting. Cities are served side by side, as many
+ * as there are workers; one city by one worker at a time. Events are handled and marked done in one transaction: each in its
+ * own, or those of a frequent kind many together ({@link EventSetHandler}). A failing one is put off and does not stop the
+ * rest.
  */
 @Component
 public class EventDispatcher {
@@ -33,12 +43,20 @@ public class EventDispatcher {
     private final TenantTransaction transactions;
     private final Map<String, List<EventHandler>> handlers;
     private final Clock clock;
+    private final int workers;
 
-    EventDispatcher(OutboxStore store, TenantTransaction transactions, List<EventHandler> handlers, Clock clock) {
+    /** @param workers how many tenants are served at once, at least 1 */
+    EventDispatcher(
+            OutboxStore store,
+            TenantTransaction transactions,
+            List<EventHandler> handlers,
+            Clock clock,
+            @Value("${huiyu.events.workers:1}") int workers) {
         this.store = store;
         this.transactions = transactions;
         this.handlers = handlers.stream().collect(Collectors.groupingBy(EventHandler::kind));
         this.clock = clock;
+        this.workers = workers;
     }
 
     /** Handles what is due now, and what that makes due, until nothing is left. Returns how many were handled. */
@@ -46,13 +64,46 @@ public class EventDispatcher {
         int handled = 0;
         int round;
         do {
-            round = 0;
-            for (int tenantId : store.tenantsWithDueEvents(clock.instant())) {
-                round += dispatch(tenantId);
-            }
+            round = dispatch(store.tenantsWithDueEvents(clock.instant()));
             handled += round;
         } while (round > 0);
         return handled;
+    }
+
+    /** A turn for each; whoever of the workers is free takes the next. */
+    private int dispatch(List<Integer> tenantIds) {
+        Queue<Integer> waiting = new ConcurrentLinkedQueue<>(tenantIds);
+        int sideBySide = Math.min(workers, tenantIds.size());
+        if (sideBySide <= 1) {
+            return turns(waiting);
+        }
+        try (ExecutorService threads = Executors.newFixedThreadPool(sideBySide, Thread.ofPlatform().name("events-", 0).factory())) {
+            return threads.invokeAll(Collections.<Callable<Integer>>nCopies(sideBySide, () -> turns(waiting))).stream()
+                    .mapToInt(EventDispatcher::outcome)
+                    .sum();
+        } catch (InterruptedException shuttingDown) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+
+    private int turns(Queue<Integer> waiting) {
+        int handled = 0;
+        for (Integer tenantId = waiting.poll(); tenantId != null; tenantId = waiting.poll()) {
+            handled += dispatch(tenantId);
+        }
+        return handled;
+    }
+
+    private static int outcome(Future<Integer> turns) {
+        try {
+            return turns.get();
+        } catch (ExecutionException failure) {
+            throw failure.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failure.getCause());
+        } catch (InterruptedException shuttingDown) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
     }
 
     /**

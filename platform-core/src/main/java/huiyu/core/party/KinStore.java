@@ -20,6 +20,21 @@ class KinStore {
     /** @param role {@code child}, {@code mother}, {@code father}, {@code guardian} or {@code sibling} */
     record Relation(UUID askedId, String role, UUID rootId) {}
 
+    private static final String RELATIVES =
+            """
+            with child as (
+              select p.id as asked_id, p.root_id
+                from core.person p
+               where p.tenant_id = ? and p.id = any (?::uuid[])
+            ), relative as (
+              select distinct c.asked_id, c.root_id as child_id, k.kind, r.root_id
+                from child c
+                join core.person cp on cp.tenant_id = ? and cp.root_id = c.root_id
+                join core.kinship k on k.tenant_id = cp.tenant_id and k.child_id = cp.id
+                                    and k.superseded_at is null
+                join core.person r on r.tenant_id = k.tenant_id and r.id = k.relative_id
+            )""";
+
     List<KinRow> listOfChild(Read read, UUID childRootId) {
         return read.dsl()
                 .fetch(
@@ -75,23 +90,24 @@ class KinStore {
                         PersonStore.utc(at), tx.tenantId(), kinshipId);
     }
 
-    /** Each asked child itself, its parents and guardians, and the other children of its parents, set-based. */
+    /** Each asked child itself, its parents and guardians, set-based. */
+    List<Relation> listParents(Read read, Collection<UUID> childIds) {
+        return read.dsl()
+                .fetch(
+                        RELATIVES + """
+                        select asked_id, 'child' as role, root_id from child
+                        union all
+                        select asked_id, kind, root_id from relative""",
+                        read.tenantId(), childIds.toArray(UUID[]::new), read.tenantId())
+                .map(KinStore::relation);
+    }
+
+    /** As {@link #listParents}, and the other children of the parents. */
     List<Relation> listRelations(Read read, Collection<UUID> childIds) {
         return read.dsl()
                 .fetch(
-                        """
-                        with child as (
-                          select p.id as asked_id, p.root_id
-                            from core.person p
-                           where p.tenant_id = ? and p.id = any (?::uuid[])
-                        ), relative as (
-                          select distinct c.asked_id, c.root_id as child_id, k.kind, r.root_id
-                            from child c
-                            join core.person cp on cp.tenant_id = ? and cp.root_id = c.root_id
-                            join core.kinship k on k.tenant_id = cp.tenant_id and k.child_id = cp.id
-                                                and k.superseded_at is null
-                            join core.person r on r.tenant_id = k.tenant_id and r.id = k.relative_id
-                        ), sibling as (
+                        RELATIVES + """
+                        , sibling as (
                           select distinct e.asked_id, s.root_id
                             from relative e
                             join core.person rp on rp.tenant_id = ? and rp.root_id = e.root_id
@@ -106,8 +122,11 @@ class KinStore {
                         union all
                         select asked_id, 'sibling', root_id from sibling""",
                         read.tenantId(), childIds.toArray(UUID[]::new), read.tenantId(), read.tenantId())
-                .map(row -> new Relation(
-                        row.get("asked_id", UUID.class), row.get("role", String.class), row.get("root_id", UUID.class)));
+                .map(KinStore::relation);
+    }
+
+    private static Relation relation(org.jooq.Record row) {
+        return new Relation(row.get("asked_id", UUID.class), row.get("role", String.class), row.get("root_id", UUID.class));
     }
 
     /** The household somebody of these files belongs to today and for the time to come. */

@@ -50,7 +50,7 @@ public class PayeeAccounts {
 
     /** By child, verified accounts first, then the mother's, the father's, a guardian's; a child without any is absent. */
     public Map<UUID, List<PayeeAccount>> ofChildren(Read read, Collection<UUID> childIds) {
-        List<KinStore.Relation> relations = kin.listRelations(read, childIds).stream()
+        List<KinStore.Relation> relations = kin.listParents(read, childIds).stream()
                 .filter(relation -> ROLES.contains(relation.role()))
                 .toList();
         Map<UUID, List<AccountRow>> byOwner = accounts.listCurrent(

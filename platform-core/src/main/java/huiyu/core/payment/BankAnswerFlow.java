@@ -87,7 +87,7 @@ class BankAnswerFlow {
     }
 
     private Map<String, PaymentLine> linesOf(Tx tx, UUID batchId) {
-        List<UUID> ids = lines.listOfBatch(tx, batchId, null, BatchStore.LINES_PER_BATCH).stream()
+        List<UUID> ids = lines.listOfBatch(tx, batchId, null, BatchPlaceStore.LINES_PER_BATCH).stream()
                 .map(PaymentLine::id)
                 .toList();
         return lines.lock(tx, ids).stream()

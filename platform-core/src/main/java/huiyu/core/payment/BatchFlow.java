@@ -115,7 +115,7 @@ class BatchFlow {
     }
 
     private List<PaymentLine> linesOf(Tx tx, UUID batchId) {
-        return lines.listOfBatch(tx, batchId, null, BatchStore.LINES_PER_BATCH);
+        return lines.listOfBatch(tx, batchId, null, BatchPlaceStore.LINES_PER_BATCH);
     }
 
     private PaymentBatch lock(Tx tx, UUID batchId) {

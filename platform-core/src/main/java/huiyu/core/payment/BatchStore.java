@@ -1,6 +1,5 @@
 package huiyu.core.payment;
 
-import huiyu.core.db.Ids;
 import huiyu.core.db.Read;
 import huiyu.core.db.Tx;
 import java.time.Instant;
@@ -15,52 +14,6 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class BatchStore {
-
-    /** What banks take in one file without complaint. */
-    static final int LINES_PER_BATCH = 5_000;
-
-    /** Puts all ready lines without a batch into drafts, one paying fund each. */
-    void gather(Tx tx, PaymentRun run, Instant at) {
-        List<UUID> funds = tx.dsl()
-                .fetch(
-                        """
-                        select distinct fund_ids[cardinality(fund_ids)] as fund_id from core.payment_line
-                         where tenant_id = ? and status = 'ready' and batch_id is null order by 1""",
-                        tx.tenantId())
-                .getValues("fund_id", UUID.class);
-        for (UUID fundId : funds) {
-            boolean full;
-            do {
-                full = gather(tx, run, fundId, at) == LINES_PER_BATCH;
-            } while (full);
-        }
-    }
-
-    private int gather(Tx tx, PaymentRun run, UUID fundId, Instant at) {
-        UUID id = Ids.next();
-        tx.dsl().execute(
-                """
-                insert into core.payment_batch (tenant_id, id, run_id, number, fund_id, status, line_count, amount_fen, created_at)
-                select ?, ?, ?, ? || '-' || lpad((count(*) + 1)::text, 3, '0'), ?, 'draft', 0, 0, ?::timestamptz
-                  from core.payment_batch where tenant_id = ? and number like ? || '-%'""",
-                tx.tenantId(), id, run.id(), run.month().toString(), fundId, at.atOffset(ZoneOffset.UTC),
-                tx.tenantId(), run.month().toString());
-        int taken = tx.dsl().execute(
-                """
-                update core.payment_line set batch_id = ?
-                 where tenant_id = ? and id in (
-                       select id from core.payment_line
-                        where tenant_id = ? and status = 'ready' and batch_id is null
-                          and fund_ids[cardinality(fund_ids)] = ?
-                        order by id limit ?)""",
-                id, tx.tenantId(), tx.tenantId(), fundId, LINES_PER_BATCH);
-        if (taken == 0) {
-            tx.dsl().execute("delete from core.payment_batch where tenant_id = ? and id = ?", tx.tenantId(), id);
-        } else {
-            count(tx, id);
-        }
-        return taken;
-    }
 
     /** Counts its lines anew. */
     void count(Tx tx, UUID id) {

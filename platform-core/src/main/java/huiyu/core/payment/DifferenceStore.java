@@ -6,9 +6,11 @@ import huiyu.kernel.money.Money;
 import huiyu.kernel.money.Rate;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jooq.Record;
@@ -50,6 +52,9 @@ class DifferenceStore {
 
     /** Periods payable on that day or before, for which more is due than was ordered. */
     List<Difference> listMissing(Read read, Collection<UUID> subjectIds, LocalDate payableUpTo) {
+        // most families share alike
+        Map<String, FundShares> funders = new HashMap<>();
+        Map<String, SequencedMap<String, Rate>> payees = new HashMap<>();
         return read.dsl()
                 .fetch(
                         """
@@ -59,7 +64,7 @@ class DifferenceStore {
                                  (array_agg(s.funders order by s.valid_from desc, s.id))[1] as funders,
                                  (array_agg(s.payees order by s.valid_from desc, s.id))[1] as payees
                             from core.entitlement_segment s
-                           cross join lateral core.instalments(s.cadence, s.valid_from, s.valid_to) i
+                           cross join lateral core.instalments(s.cadence, s.valid_from, least(s.valid_to, ?::date)) i
                            where s.tenant_id = ? and s.subject_id = any (?::uuid[])
                              and greatest(s.payable_from, i.starts_on) <= ?::date
                              and not exists (select from core.decision d
@@ -75,6 +80,7 @@ class DifferenceStore {
                           from due d left join ordered o using (subject_id, programme, component, period_from)
                          where d.fen > coalesce(o.ordered_fen, 0)
                          order by d.subject_id, d.programme, d.component, d.period_from""",
+                        payableUpTo,
                         read.tenantId(),
                         subjectIds.toArray(UUID[]::new),
                         payableUpTo,
@@ -86,8 +92,8 @@ class DifferenceStore {
                         Money.ofFen(row.get("fen", long.class)),
                         Money.ofFen(row.get("ordered_fen", long.class)),
                         row.get("sequence", int.class),
-                        FundShares.ofCodes(shares(row, "funders")),
-                        shares(row, "payees")));
+                        funders.computeIfAbsent(row.get("funders", String.class), text -> FundShares.ofCodes(shares(text))),
+                        payees.computeIfAbsent(row.get("payees", String.class), this::shares)));
     }
 
     /**
@@ -97,22 +103,30 @@ class DifferenceStore {
      */
     record Excess(Difference.Period period, UUID decisionId, Money due, Money ordered, int sequence) {}
 
-    /** Looks at the whole entitlement, payable or not: what was ordered early is not in excess. */
+    /**
+     * Looks at the whole entitlement, payable or not: what was ordered early is not in excess. Nor can be what was ordered by
+     * decisions that all still stand, since these do not change: whose orders all rest on such is not looked at further.
+     */
     List<Excess> listExcess(Read read, Collection<UUID> subjectIds) {
         return read.dsl()
                 .fetch(
                         """
-                        with ordered as (
+                        with changed as materialized (
+                          select array_agg(distinct o.subject_id) as subject_ids
+                            from core.payment_order o
+                            join core.decision d on d.tenant_id = o.tenant_id and d.supersedes = o.decision_id
+                           where o.tenant_id = ? and o.subject_id = any (?::uuid[])),
+                        ordered as (
                           select subject_id, programme, component, period_from,
                                  sum(amount_fen)::bigint as ordered_fen, max(sequence) as last_sequence
                             from core.payment_order
-                           where tenant_id = ? and subject_id = any (?::uuid[])
+                           where tenant_id = ? and subject_id = any ((select subject_ids from changed)::uuid[])
                            group by subject_id, programme, component, period_from having sum(amount_fen) > 0),
                         due as (
                           select s.subject_id, s.programme, s.component, i.period_from, sum(s.amount_fen)::bigint as fen
                             from core.entitlement_segment s
                            cross join lateral core.instalments(s.cadence, s.valid_from, s.valid_to) i
-                           where s.tenant_id = ? and s.subject_id = any (?::uuid[])
+                           where s.tenant_id = ? and s.subject_id = any ((select subject_ids from changed)::uuid[])
                              and not exists (select from core.decision d
                                               where d.tenant_id = s.tenant_id and d.supersedes = s.decision_id)
                            group by s.subject_id, s.programme, s.component, i.period_from)
@@ -128,7 +142,7 @@ class DifferenceStore {
                         read.tenantId(),
                         subjectIds.toArray(UUID[]::new),
                         read.tenantId(),
-                        subjectIds.toArray(UUID[]::new),
+                        read.tenantId(),
                         read.tenantId())
                 .map(row -> new Excess(
                         period(row),
@@ -147,9 +161,9 @@ class DifferenceStore {
     }
 
     /** jsonb keeps no order of keys: by name, so that the remainder of a fen always falls to the same party. */
-    private TreeMap<String, Rate> shares(Record row, String column) {
+    private SequencedMap<String, Rate> shares(String text) {
         TreeMap<String, Rate> shares = new TreeMap<>();
-        json.readValue(row.get(column, String.class), SHARES).forEach((party, share) -> shares.put(party, Rate.of(share)));
+        json.readValue(text, SHARES).forEach((party, share) -> shares.put(party, Rate.of(share)));
         return shares;
     }
 }

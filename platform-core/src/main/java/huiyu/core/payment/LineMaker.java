@@ -6,6 +6,7 @@ import huiyu.core.fund.Funds;
 import huiyu.core.party.PayeeAccount;
 import huiyu.core.policy.PolicyBooks;
 import huiyu.kernel.money.Money;
+import huiyu.policy.PolicyBook;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ class LineMaker {
 
     private final OrderStore orders;
     private final LineStore lines;
+    private final BatchPlaceStore places;
     private final Payees payees;
     private final Funds funds;
     private final SetOffs setOffs;
@@ -37,6 +39,7 @@ class LineMaker {
     LineMaker(
             OrderStore orders,
             LineStore lines,
+            BatchPlaceStore places,
             Payees payees,
             Funds funds,
             SetOffs setOffs,
@@ -45,6 +48,7 @@ class LineMaker {
             Clock clock) {
         this.orders = orders;
         this.lines = lines;
+        this.places = places;
         this.payees = payees;
         this.funds = funds;
         this.setOffs = setOffs;
@@ -66,8 +70,10 @@ class LineMaker {
                 .filter(draft -> accepted.keySet().containsAll(draft.lines().stream().map(OrderDraft.Line::id).toList()))
                 .toList();
         insertOrders(tx, run, paid);
-        List<PaymentLine> made = new ArrayList<>();
-        paid.forEach(draft -> draft.lines().forEach(line -> made.add(line(tx, draft, line, kept, accepted.get(line.id())))));
+        Map<String, String> programmes = programmes(tx, paid);
+        List<PaymentLine> wished = new ArrayList<>();
+        paid.forEach(draft -> draft.lines().forEach(line -> wished.add(line(tx, draft, line, kept, accepted.get(line.id()), programmes))));
+        List<PaymentLine> made = places.place(tx, run, wished, clock.instant());
         lines.insert(tx, made, clock.instant());
         setOffs.book(
                 tx,
@@ -113,7 +119,12 @@ class LineMaker {
     }
 
     private PaymentLine line(
-            Tx tx, OrderDraft draft, OrderDraft.Line line, Map<UUID, Money> kept, Charge.Accepted accepted) {
+            Tx tx,
+            OrderDraft draft,
+            OrderDraft.Line line,
+            Map<UUID, Money> kept,
+            Charge.Accepted accepted,
+            Map<String, String> programmes) {
         Money setOff = kept.getOrDefault(line.id(), Money.ZERO);
         Money amount = line.gross().minus(setOff);
         // nothing goes out if all of it was set off
@@ -137,7 +148,7 @@ class LineMaker {
                 payee.map(account -> seal.seal(tx, line.id(), account)).orElse(null),
                 payee.map(PayeeAccount::holder).map(Shown::name).orElse(null),
                 payee.map(PayeeAccount::number).map(Shown::account).orElse(null),
-                reference(tx, draft.difference().period()),
+                reference(draft.difference().period(), programmes),
                 accepted.parts(),
                 null,
                 status == PaymentLine.Status.HELD ? line.holdReason().orElseThrow() : null,
@@ -145,11 +156,18 @@ class LineMaker {
     }
 
     /** What the payee reads on the statement. */
-    private String reference(Tx tx, Difference.Period period) {
-        String programme = books.bookFor(tx, LocalDate.now(clock))
-                .findProgramme(period.programme())
-                .map(known -> known.name().zh())
-                .orElse(period.programme());
-        return programme + " " + period.from();
+    private static String reference(Difference.Period period, Map<String, String> programmes) {
+        return programmes.get(period.programme()) + " " + period.from();
+    }
+
+    /** Each programme's name, or its code where policy does not know it any more. */
+    private Map<String, String> programmes(Tx tx, List<OrderDraft> drafts) {
+        PolicyBook book = books.bookFor(tx, LocalDate.now(clock));
+        return drafts.stream()
+                .map(draft -> draft.difference().period().programme())
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        code -> book.findProgramme(code).map(known -> known.name().zh()).orElse(code)));
     }
 }

@@ -38,14 +38,14 @@ class LineStore {
                 """
                 insert into core.payment_line (tenant_id, id, order_id, payee_no, attempt, subject_id, payee_role, payee_id, status,
                        amount_fen, set_off_fen, account_id, account, payee_shown, account_shown, reference, fund_ids, fund_fens,
-                       reason_code, created_at, changed_at)
+                       batch_id, reason_code, created_at, changed_at)
                 select ?, l.id, l.order_id, l.payee_no, l.attempt, l.subject_id, l.payee_role, l.payee_id, l.status, l.amount_fen,
                        l.set_off_fen, l.account_id, l.account, l.payee_shown, l.account_shown, l.reference, l.fund_ids::uuid[],
-                       l.fund_fens::bigint[], l.reason_code, now.at, now.at
+                       l.fund_fens::bigint[], l.batch_id, l.reason_code, now.at, now.at
                   from unnest(?::uuid[], ?::uuid[], ?::int[], ?::int[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::bigint[],
-                              ?::bigint[], ?::uuid[], ?::bytea[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                              ?::bigint[], ?::uuid[], ?::bytea[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[])
                        as l (id, order_id, payee_no, attempt, subject_id, payee_role, payee_id, status, amount_fen, set_off_fen,
-                             account_id, account, payee_shown, account_shown, reference, fund_ids, fund_fens, reason_code),
+                             account_id, account, payee_shown, account_shown, reference, fund_ids, fund_fens, batch_id, reason_code),
                        (select ?::timestamptz as at) as now""",
                 tx.tenantId(),
                 column(lines, PaymentLine::id).toArray(UUID[]::new),
@@ -65,6 +65,7 @@ class LineStore {
                 column(lines, PaymentLine::reference).toArray(String[]::new),
                 column(lines, line -> literal(line, part -> part.fundId().toString())).toArray(String[]::new),
                 column(lines, line -> literal(line, part -> String.valueOf(part.net().fen()))).toArray(String[]::new),
+                column(lines, PaymentLine::batchId).toArray(UUID[]::new),
                 column(lines, PaymentLine::reasonCode).toArray(String[]::new),
                 at.atOffset(ZoneOffset.UTC));
     }

@@ -60,6 +60,18 @@ record PaymentLine(
         }
     }
 
+    /** The last one's account pays. */
+    UUID payingFundId() {
+        return parts.getLast().fundId();
+    }
+
+    /** @param batch null for none */
+    PaymentLine inBatch(UUID batch) {
+        return new PaymentLine(
+                id, orderId, payeeNo, attempt, period, decisionId, role, payeeId, status, amount, setOff, accountId, account,
+                payeeShown, accountShown, reference, parts, batch, reasonCode, reasonText);
+    }
+
     Money gross() {
         return amount.plus(setOff);
     }

@@ -29,7 +29,7 @@ class PaymentRunFlow {
     private final CorrectionFlow corrections;
     private final LineMaker maker;
     private final HeldLines heldLines;
-    private final BatchStore batches;
+    private final BatchPlaceStore places;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -39,7 +39,7 @@ class PaymentRunFlow {
             CorrectionFlow corrections,
             LineMaker maker,
             HeldLines heldLines,
-            BatchStore batches,
+            BatchPlaceStore places,
             Outbox outbox,
             Clock clock) {
         this.runs = runs;
@@ -47,7 +47,7 @@ class PaymentRunFlow {
         this.corrections = corrections;
         this.maker = maker;
         this.heldLines = heldLines;
-        this.batches = batches;
+        this.places = places;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -89,7 +89,7 @@ class PaymentRunFlow {
 
     private void finish(Tx tx, PaymentRun run) {
         heldLines.recheck(tx);
-        batches.gather(tx, run, clock.instant());
+        places.gather(tx, run, clock.instant());
         runs.save(
                 tx,
                 new PaymentRun(

@@ -164,3 +164,7 @@ create index idx_payment_line_answer on core.payment_line (tenant_id, answer_id,
 -- The renewal of keys finds ciphertexts by these words.
 comment on column core.payment_file.cipher is 'Encrypted under the tenant''s data key, bound to this row: the file, which holds names and accounts.';
 comment on column core.payment_line.account is 'Encrypted under the tenant''s data key, bound to this row: the account as it was when the line was made.';
+
+--changeset huiyu:payment-line-loose
+-- A run gives its lines their batch as it makes them; what else is ready is looked for once, and there is little of it.
+create index idx_payment_line_loose on core.payment_line (tenant_id, id) where status = 'ready' and batch_id is null;

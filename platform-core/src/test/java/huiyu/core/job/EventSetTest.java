@@ -22,7 +22,7 @@ class EventSetTest {
     private final Outbox outbox = new Outbox(store, Clock.systemUTC());
     private final Counting handler = new Counting();
     private final EventDispatcher dispatcher =
-            new EventDispatcher(store, CoreDatabase.transactions(), List.of(handler), Clock.systemUTC());
+            new EventDispatcher(store, CoreDatabase.transactions(), List.of(handler), Clock.systemUTC(), 1);
 
     /** Keeps what was committed with it: a row of the outbox itself, of a kind nobody handles. */
     private final class Counting implements EventSetHandler {

@@ -28,7 +28,7 @@ class FairTurnsTest {
     private final Outbox outbox = new Outbox(store, clock);
     private final List<Integer> handled = new ArrayList<>();
     private final EventDispatcher dispatcher =
-            new EventDispatcher(store, CoreDatabase.transactions(), List.of(new TakesLong()), clock);
+            new EventDispatcher(store, CoreDatabase.transactions(), List.of(new TakesLong()), clock, 1);
 
     /** Each event takes a fifth of a second of the clock. */
     private final class TakesLong implements EventHandler {

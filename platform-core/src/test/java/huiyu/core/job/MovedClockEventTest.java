@@ -71,6 +71,6 @@ class MovedClockEventTest {
     }
 
     private void dispatch(Clock clock) {
-        new EventDispatcher(store, CoreDatabase.transactions(), List.of(handler), clock).dispatchAll();
+        new EventDispatcher(store, CoreDatabase.transactions(), List.of(handler), clock, 1).dispatchAll();
     }
 }
