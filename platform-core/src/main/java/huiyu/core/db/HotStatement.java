@@ -31,24 +31,28 @@ public record HotStatement(String sql) {
         return fetchOptional(read.dsl(), reader, bindings).orElseThrow(() -> new IllegalStateException("no row"));
     }
 
-    /** Its first row, if any. Null, arrays of ids, texts and whole numbers, days and times may be bound. */
+    /** Its first row, if any. Null, arrays of ids, texts, bytes and whole numbers, days and times may be bound. */
     <T> Optional<T> fetchOptional(DSLContext dsl, RowReader<T> reader, Object... bindings) {
         return dsl.connectionResult(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                for (int i = 0; i < bindings.length; i++) {
-                    statement.setObject(i + 1, bindable(connection, bindings[i]));
-                }
+                bind(connection, statement, bindings);
                 try (ResultSet rows = statement.executeQuery()) {
                     return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
                 }
             } catch (SQLException failure) {
-                throw translated(failure);
+                throw translated(sql, failure);
             }
         });
     }
 
+    static void bind(Connection connection, PreparedStatement statement, Object[] bindings) throws SQLException {
+        for (int i = 0; i < bindings.length; i++) {
+            statement.setObject(i + 1, bindable(connection, bindings[i]));
+        }
+    }
+
     /** To the same exceptions as jOOQ's failures. */
-    private DataAccessException translated(SQLException failure) {
+    static DataAccessException translated(String sql, SQLException failure) {
         DataAccessException known = FAILURES.translate("statement", sql, failure);
         return known == null ? new UncategorizedSQLException("statement", sql, failure) : known;
     }
@@ -73,6 +77,9 @@ public record HotStatement(String sql) {
         }
         if (of == LocalDate.class) {
             return "date";
+        }
+        if (of == byte[].class) {
+            return "bytea";
         }
         return "text";
     }

@@ -1,6 +1,7 @@
 package huiyu.core.party;
 
 import huiyu.core.db.Read;
+import huiyu.core.db.SetStatement;
 import huiyu.core.db.Tx;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,6 +35,12 @@ class KinStore {
                                     and k.superseded_at is null
                 join core.person r on r.tenant_id = k.tenant_id and r.id = k.relative_id
             )""";
+
+    private static final SetStatement PARENTS = new SetStatement(
+            RELATIVES + """
+            select asked_id, 'child' as role, root_id from child
+            union all
+            select asked_id, kind, root_id from relative""");
 
     List<KinRow> listOfChild(Read read, UUID childRootId) {
         return read.dsl()
@@ -92,14 +99,10 @@ class KinStore {
 
     /** Each asked child itself, its parents and guardians, set-based. */
     List<Relation> listParents(Read read, Collection<UUID> childIds) {
-        return read.dsl()
-                .fetch(
-                        RELATIVES + """
-                        select asked_id, 'child' as role, root_id from child
-                        union all
-                        select asked_id, kind, root_id from relative""",
-                        read.tenantId(), childIds.toArray(UUID[]::new), read.tenantId())
-                .map(KinStore::relation);
+        return PARENTS.fetch(
+                read,
+                row -> new Relation(row.getObject("asked_id", UUID.class), row.getString("role"), row.getObject("root_id", UUID.class)),
+                read.tenantId(), childIds.toArray(UUID[]::new), read.tenantId());
     }
 
     /** As {@link #listParents}, and the other children of the parents. */

@@ -4,15 +4,19 @@ import huiyu.core.crypto.BlindIndexes;
 import huiyu.core.crypto.FieldCipher;
 import huiyu.core.db.Ids;
 import huiyu.core.db.Read;
+import huiyu.core.db.SetStatement;
 import huiyu.core.db.Tx;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -52,8 +56,9 @@ class PayeeAccountStore {
                  where k.tenant_id = a.tenant_id and k.account_id = a.id order by k.id desc limit 1) c on true
              where p.tenant_id = ? and p.root_id = any (?::uuid[])""";
 
-    private static final String ALL_OF_ONE = ROWS + " order by a.superseded_at desc nulls first, a.id desc";
-    private static final String CURRENT = ROWS + " and a.superseded_at is null order by c.verified desc nulls last, a.id desc";
+    private static final SetStatement ALL_OF_ONE = new SetStatement(ROWS + " order by a.superseded_at desc nulls first, a.id desc");
+    private static final SetStatement CURRENT =
+            new SetStatement(ROWS + " and a.superseded_at is null order by c.verified desc nulls last, a.id desc");
 
     private final FieldCipher cipher;
     private final BlindIndexes indexes;
@@ -67,28 +72,30 @@ class PayeeAccountStore {
 
     /** The account in force first, then former ones. */
     List<AccountRow> list(Read read, UUID rootId) {
-        return read.dsl().fetch(ALL_OF_ONE, read.tenantId(), new UUID[] {rootId}).map(row -> row(read, row));
+        return ALL_OF_ONE.fetch(read, row -> row(read, row), read.tenantId(), new UUID[] {rootId});
     }
 
     /** The accounts in force of each file, verified ones first. */
     Map<UUID, List<AccountRow>> listCurrent(Read read, Collection<UUID> rootIds) {
-        return read.dsl().fetch(CURRENT, read.tenantId(), rootIds.toArray(UUID[]::new)).stream()
-                .collect(Collectors.groupingBy(
-                        row -> row.get("root_id", UUID.class),
-                        Collectors.mapping(row -> row(read, row), Collectors.toList())));
+        Map<UUID, List<AccountRow>> byRoot = new HashMap<>();
+        CURRENT.fetch(
+                read,
+                row -> byRoot.computeIfAbsent(row.getObject("root_id", UUID.class), root -> new ArrayList<>()).add(row(read, row)),
+                read.tenantId(), rootIds.toArray(UUID[]::new));
+        return byRoot;
     }
 
-    private AccountRow row(Read read, org.jooq.Record row) {
-        UUID id = row.get("id", UUID.class);
-        String opened = cipher.decrypt(read, CIPHER, id, row.get("cipher", byte[].class));
+    private AccountRow row(Read read, ResultSet row) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        String opened = cipher.decrypt(read, CIPHER, id, row.getBytes("cipher"));
         return new AccountRow(
                 id,
-                row.get("person_id", UUID.class),
+                row.getObject("person_id", UUID.class),
                 json.readValue(opened, Account.class),
-                Optional.ofNullable(row.get("verified", Boolean.class)),
-                row.get("current", Boolean.class),
-                row.get("recorded_at", OffsetDateTime.class),
-                row.get("recorded_by", String.class));
+                Optional.ofNullable((Boolean) row.getObject("verified")),
+                row.getBoolean("current"),
+                row.getObject("recorded_at", OffsetDateTime.class),
+                row.getString("recorded_by"));
     }
 
     /** Puts the account in force; the one before stays as a former one. */

@@ -1,6 +1,7 @@
 package huiyu.core.payment;
 
 import huiyu.core.db.Read;
+import huiyu.core.db.SetStatement;
 import huiyu.core.fund.FundShares;
 import huiyu.kernel.money.Money;
 import huiyu.kernel.money.Rate;
@@ -23,6 +24,31 @@ import tools.jackson.databind.json.JsonMapper;
 class DifferenceStore {
 
     private static final TypeReference<Map<String, String>> SHARES = new TypeReference<>() {};
+
+    private static final SetStatement MISSING = new SetStatement(
+            """
+            with due as (
+              select s.subject_id, s.programme, s.component, i.period_from, sum(s.amount_fen)::bigint as fen,
+                     (array_agg(s.decision_id order by s.valid_from desc, s.id))[1] as decision_id,
+                     (array_agg(s.funders order by s.valid_from desc, s.id))[1] as funders,
+                     (array_agg(s.payees order by s.valid_from desc, s.id))[1] as payees
+                from core.entitlement_segment s
+               cross join lateral core.instalments(s.cadence, s.valid_from, least(s.valid_to, ?::date)) i
+               where s.tenant_id = ? and s.subject_id = any (?::uuid[])
+                 and greatest(s.payable_from, i.starts_on) <= ?::date
+                 and not exists (select from core.decision d
+                                  where d.tenant_id = s.tenant_id and d.supersedes = s.decision_id)
+               group by s.subject_id, s.programme, s.component, i.period_from),
+            ordered as (
+              select subject_id, programme, component, period_from,
+                     sum(amount_fen)::bigint as ordered_fen, max(sequence) as last_sequence
+                from core.payment_order
+               where tenant_id = ? and subject_id = any (?::uuid[])
+               group by subject_id, programme, component, period_from)
+            select d.*, coalesce(o.ordered_fen, 0) as ordered_fen, coalesce(o.last_sequence, -1) + 1 as sequence
+              from due d left join ordered o using (subject_id, programme, component, period_from)
+             where d.fen > coalesce(o.ordered_fen, 0)
+             order by d.subject_id, d.programme, d.component, d.period_from""");
 
     private final JsonMapper json;
 
@@ -55,45 +81,22 @@ class DifferenceStore {
         // most families share alike
         Map<String, FundShares> funders = new HashMap<>();
         Map<String, SequencedMap<String, Rate>> payees = new HashMap<>();
-        return read.dsl()
-                .fetch(
-                        """
-                        with due as (
-                          select s.subject_id, s.programme, s.component, i.period_from, sum(s.amount_fen)::bigint as fen,
-                                 (array_agg(s.decision_id order by s.valid_from desc, s.id))[1] as decision_id,
-                                 (array_agg(s.funders order by s.valid_from desc, s.id))[1] as funders,
-                                 (array_agg(s.payees order by s.valid_from desc, s.id))[1] as payees
-                            from core.entitlement_segment s
-                           cross join lateral core.instalments(s.cadence, s.valid_from, least(s.valid_to, ?::date)) i
-                           where s.tenant_id = ? and s.subject_id = any (?::uuid[])
-                             and greatest(s.payable_from, i.starts_on) <= ?::date
-                             and not exists (select from core.decision d
-                                              where d.tenant_id = s.tenant_id and d.supersedes = s.decision_id)
-                           group by s.subject_id, s.programme, s.component, i.period_from),
-                        ordered as (
-                          select subject_id, programme, component, period_from,
-                                 sum(amount_fen)::bigint as ordered_fen, max(sequence) as last_sequence
-                            from core.payment_order
-                           where tenant_id = ? and subject_id = any (?::uuid[])
-                           group by subject_id, programme, component, period_from)
-                        select d.*, coalesce(o.ordered_fen, 0) as ordered_fen, coalesce(o.last_sequence, -1) + 1 as sequence
-                          from due d left join ordered o using (subject_id, programme, component, period_from)
-                         where d.fen > coalesce(o.ordered_fen, 0)
-                         order by d.subject_id, d.programme, d.component, d.period_from""",
-                        payableUpTo,
-                        read.tenantId(),
-                        subjectIds.toArray(UUID[]::new),
-                        payableUpTo,
-                        read.tenantId(),
-                        subjectIds.toArray(UUID[]::new))
-                .map(row -> new Difference(
-                        period(row),
-                        row.get("decision_id", UUID.class),
-                        Money.ofFen(row.get("fen", long.class)),
-                        Money.ofFen(row.get("ordered_fen", long.class)),
-                        row.get("sequence", int.class),
-                        funders.computeIfAbsent(row.get("funders", String.class), text -> FundShares.ofCodes(shares(text))),
-                        payees.computeIfAbsent(row.get("payees", String.class), this::shares)));
+        UUID[] subjects = subjectIds.toArray(UUID[]::new);
+        return MISSING.fetch(
+                read,
+                row -> new Difference(
+                        new Difference.Period(
+                                row.getObject("subject_id", UUID.class),
+                                row.getString("programme"),
+                                row.getString("component"),
+                                row.getObject("period_from", LocalDate.class)),
+                        row.getObject("decision_id", UUID.class),
+                        Money.ofFen(row.getLong("fen")),
+                        Money.ofFen(row.getLong("ordered_fen")),
+                        row.getInt("sequence"),
+                        funders.computeIfAbsent(row.getString("funders"), text -> FundShares.ofCodes(shares(text))),
+                        payees.computeIfAbsent(row.getString("payees"), this::shares)),
+                payableUpTo, read.tenantId(), subjects, payableUpTo, read.tenantId(), subjects);
     }
 
     /**

@@ -1,6 +1,7 @@
 package huiyu.core.payment;
 
 import huiyu.core.db.Read;
+import huiyu.core.db.SetStatement;
 import huiyu.core.db.Tx;
 import huiyu.core.fund.Charge;
 import huiyu.core.party.PayeeAccount;
@@ -30,23 +31,26 @@ class LineStore {
               from core.payment_line l join core.payment_order o on o.tenant_id = l.tenant_id and o.id = l.order_id
             """;
 
+    private static final SetStatement INSERT = new SetStatement(
+            """
+            insert into core.payment_line (tenant_id, id, order_id, payee_no, attempt, subject_id, payee_role, payee_id, status,
+                   amount_fen, set_off_fen, account_id, account, payee_shown, account_shown, reference, fund_ids, fund_fens,
+                   batch_id, reason_code, created_at, changed_at)
+            select ?, l.id, l.order_id, l.payee_no, l.attempt, l.subject_id, l.payee_role, l.payee_id, l.status, l.amount_fen,
+                   l.set_off_fen, l.account_id, l.account, l.payee_shown, l.account_shown, l.reference, l.fund_ids::uuid[],
+                   l.fund_fens::bigint[], l.batch_id, l.reason_code, now.at, now.at
+              from unnest(?::uuid[], ?::uuid[], ?::int[], ?::int[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::bigint[],
+                          ?::bigint[], ?::uuid[], ?::bytea[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[])
+                   as l (id, order_id, payee_no, attempt, subject_id, payee_role, payee_id, status, amount_fen, set_off_fen,
+                         account_id, account, payee_shown, account_shown, reference, fund_ids, fund_fens, batch_id, reason_code),
+                   (select ?::timestamptz as at) as now""");
+
     void insert(Tx tx, List<PaymentLine> lines, Instant at) {
         if (lines.isEmpty()) {
             return;
         }
-        tx.dsl().execute(
-                """
-                insert into core.payment_line (tenant_id, id, order_id, payee_no, attempt, subject_id, payee_role, payee_id, status,
-                       amount_fen, set_off_fen, account_id, account, payee_shown, account_shown, reference, fund_ids, fund_fens,
-                       batch_id, reason_code, created_at, changed_at)
-                select ?, l.id, l.order_id, l.payee_no, l.attempt, l.subject_id, l.payee_role, l.payee_id, l.status, l.amount_fen,
-                       l.set_off_fen, l.account_id, l.account, l.payee_shown, l.account_shown, l.reference, l.fund_ids::uuid[],
-                       l.fund_fens::bigint[], l.batch_id, l.reason_code, now.at, now.at
-                  from unnest(?::uuid[], ?::uuid[], ?::int[], ?::int[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::bigint[],
-                              ?::bigint[], ?::uuid[], ?::bytea[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[])
-                       as l (id, order_id, payee_no, attempt, subject_id, payee_role, payee_id, status, amount_fen, set_off_fen,
-                             account_id, account, payee_shown, account_shown, reference, fund_ids, fund_fens, batch_id, reason_code),
-                       (select ?::timestamptz as at) as now""",
+        INSERT.execute(
+                tx,
                 tx.tenantId(),
                 column(lines, PaymentLine::id).toArray(UUID[]::new),
                 column(lines, PaymentLine::orderId).toArray(UUID[]::new),
