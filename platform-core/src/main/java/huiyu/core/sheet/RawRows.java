@@ -14,15 +14,24 @@ import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 
-/** The rows of a file one after the other, of a workbook its first sheet; which kind it is shows in its first bytes. */
-final class RawRows implements AutoCloseable {
+/**
+ * The rows of a file one after the other as text: CSV (UTF-8) or .xlsx, of a workbook its first sheet; which kind it is shows
+ * in its first bytes.
+ */
+public final class RawRows implements AutoCloseable {
 
     /** @param counted whether a spreadsheet holds it as a number: its own dates are such */
-    record Cell(String text, boolean counted) {
+    public record Cell(String text, boolean counted) {
         static final Cell EMPTY = new Cell("", false);
     }
 
-    record Raw(int number, List<Cell> cells) {}
+    /** @param number as people count rows */
+    public record Raw(int number, List<Cell> cells) {
+
+        public List<String> texts() {
+            return cells.stream().map(Cell::text).toList();
+        }
+    }
 
     private final AutoCloseable source;
     private final Iterator<Raw> rows;
@@ -33,7 +42,7 @@ final class RawRows implements AutoCloseable {
     }
 
     /** @throws ProblemException 400 {@code sheet-unreadable}, as the other methods */
-    static RawRows open(byte[] file) {
+    public static RawRows open(byte[] file) {
         return readable(() -> file.length > 1 && file[0] == 'P' && file[1] == 'K' ? workbook(file) : csv(file));
     }
 
@@ -57,11 +66,11 @@ final class RawRows implements AutoCloseable {
                 : new Cell(cell.getRawValue().strip(), cell.getType() == CellType.NUMBER);
     }
 
-    boolean hasNext() {
+    public boolean hasNext() {
         return readable(rows::hasNext);
     }
 
-    Raw next() {
+    public Raw next() {
         return readable(rows::next);
     }
 

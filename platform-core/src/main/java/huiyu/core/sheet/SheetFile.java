@@ -32,7 +32,7 @@ final class SheetFile {
     static int read(byte[] file, List<SheetColumn> columns, int size, Consumer<List<SheetRow>> part) {
         int count = 0;
         try (RawRows raw = RawRows.open(file)) {
-            int[] places = places(raw.hasNext() ? raw.next().cells().stream().map(Cell::text).toList() : List.of(), columns);
+            int[] places = places(raw.hasNext() ? raw.next().texts() : List.of(), columns);
             List<SheetRow> rows = new ArrayList<>(size);
             while (raw.hasNext()) {
                 SheetRow row = row(raw.next(), columns, places);
