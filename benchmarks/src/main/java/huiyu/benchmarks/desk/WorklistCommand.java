@@ -89,7 +89,8 @@ public final class WorklistCommand {
         }
         long begun = System.nanoTime();
         List<CaseCity> cities = new ArrayList<>();
-        try (ExecutorService filling = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+        try (IndexesAside aside = new IndexesAside(owner, "core.case_file", "core.case_step", "core.task", "core.person", "core.person_name");
+                ExecutorService filling = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
             List<Callable<CaseCity>> work = tenants.stream()
                     .<Callable<CaseCity>>map(tenant -> () -> {
                         owner.execute("insert into core.tenant_module (tenant_id, module, enabled_from) values (?, 'subsidy', date '2020-01-01')", tenant);
