@@ -17,4 +17,12 @@ public final class Tx extends Read {
     public void planForSets() {
         dsl().execute("set local plan_cache_mode = force_custom_plan");
     }
+
+    /**
+     * Ends {@link #planForSets}, for statements that only write rows. PostgreSQL checks the foreign keys of each row by a
+     * statement of its own: planned anew for every row, that costs several times the row.
+     */
+    public void planOnce() {
+        dsl().execute("set local plan_cache_mode = auto");
+    }
 }

@@ -135,11 +135,12 @@ public class RollRegistration {
     private void write(Tx tx, List<Entry> entries, Origin origin) {
         List<Entry> unknown = entries.stream().filter(entry -> entry.file().isEmpty()).toList();
         List<Entry> onFile = entries.stream().filter(entry -> entry.file().isPresent()).toList();
-        if (!unknown.isEmpty()) {
-            newFiles.create(tx, unknown.stream().map(entry -> new NewFile(Ids.next(), entry.person(), entry.facts())).toList(), origin);
-        }
         if (!onFile.isEmpty()) {
             add(tx, onFile, origin);
+        }
+        if (!unknown.isEmpty()) {
+            tx.planOnce();
+            newFiles.create(tx, unknown.stream().map(entry -> new NewFile(Ids.next(), entry.person(), entry.facts())).toList(), origin);
         }
     }
 
