@@ -1,11 +1,14 @@
 package huiyu.gateway;
 
+import huiyu.gateway.ClosedPaths.ClosedPath;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ServletRequestPathUtils;
@@ -16,6 +19,7 @@ import org.springframework.web.util.ServletRequestPathUtils;
 class ClosedPathFilter extends OncePerRequestFilter {
 
     private static final long RETRY_SECONDS = 60;
+    private static final long SOON_SECONDS = 2;
 
     private final ClosedPaths closedPaths;
     private final Problems problems;
@@ -30,7 +34,13 @@ class ClosedPathFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         // Decoded as the platform will read it: %70ayments is payments.
         String path = ServletRequestPathUtils.parseAndCache(request).value();
-        var closed = closedPaths.findFor(org.springframework.web.util.UriUtils.decode(path, "UTF-8"));
+        Optional<ClosedPath> closed;
+        try {
+            closed = closedPaths.findFor(org.springframework.web.util.UriUtils.decode(path, "UTF-8"));
+        } catch (DataAccessException neverRead) {
+            problems.answerLater(response, problems.problem(503, "try-again-later"), SOON_SECONDS);
+            return;
+        }
         if (closed.isPresent()) {
             problems.answerLater(
                     response,
