@@ -30,6 +30,11 @@ record MonitoringRule(Money threshold, String basis, String of) {
                 value(parameters, WHOSE, day).orElse("person")));
     }
 
+    /** Whether the tenant monitors on any day. */
+    static boolean isEver(PolicyBook book) {
+        return book.parameters().find(THRESHOLD).filter(parameter -> !parameter.values().isEmpty()).isPresent();
+    }
+
     private static Optional<String> value(ParameterBook parameters, String key, LocalDate day) {
         return parameters.find(key).map(Parameter::values).orElse(List.of()).stream()
                 .filter(value -> value.valid().contains(day))

@@ -65,9 +65,7 @@ class AllowanceAutomation implements EventSetHandler {
 
     @Override
     public void handle(Tx tx, List<Event> events) {
-        bills.listLatest(tx, events.stream().map(Event::subjectId).toList()).stream()
-                .filter(bill -> bill.kind().equals("delivery"))
-                .forEach(bill -> follow(tx, bill));
+        bills.listLatest(tx, events.stream().map(Event::subjectId).toList(), "delivery").forEach(bill -> follow(tx, bill));
     }
 
     private void follow(Tx tx, SettledBill bill) {

@@ -1,8 +1,11 @@
 package huiyu.insurance.settlement;
 
+import huiyu.core.db.HotStatement;
 import huiyu.core.db.Read;
 import huiyu.core.settlement.SettledBill;
 import huiyu.kernel.money.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -13,7 +16,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jooq.JSONB;
-import org.jooq.Record;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,31 +34,30 @@ class BillStore {
               from insurance.settlement s
             """;
 
+    private static final HotStatement LATEST = new HotStatement(SUMMARY + """
+              join insurance.settlement asked on asked.tenant_id = s.tenant_id and asked.division_code = s.division_code
+               and asked.institution = s.institution and asked.bill_number = s.bill_number
+             where asked.tenant_id = ? and asked.id = any ((select ?::uuid[])::uuid[]) and (?::text is null or asked.kind = ?)
+             order by s.division_code, s.institution, s.bill_number, s.version desc""");
+
+    private static final HotStatement IN_FORCE = new HotStatement("select * from (" + SUMMARY + """
+              where s.tenant_id = ? and s.person_id = any ((select ?::uuid[])::uuid[]) and s.discharged_on between ? and ?
+              order by s.division_code, s.institution, s.bill_number, s.version desc) b
+             where b.state <> 'reversed' order by b.discharged_on, b.id""");
+
     private final JsonMapper json;
 
     BillStore(JsonMapper json) {
         this.json = json;
     }
 
-    List<SettledBill> listLatest(Read read, Collection<UUID> settlementIds) {
-        return read.dsl()
-                .fetch(SUMMARY + """
-                        join insurance.settlement asked on asked.tenant_id = s.tenant_id and asked.division_code = s.division_code
-                         and asked.institution = s.institution and asked.bill_number = s.bill_number
-                        where asked.tenant_id = ? and asked.id = any (?::uuid[])
-                        order by s.division_code, s.institution, s.bill_number, s.version desc""",
-                        read.tenantId(), settlementIds.toArray(UUID[]::new))
-                .map(this::bill);
+    List<SettledBill> listLatest(Read read, Collection<UUID> settlementIds, Optional<String> kind) {
+        return LATEST.fetch(
+                read, this::bill, read.tenantId(), settlementIds.toArray(UUID[]::new), kind.orElse(null), kind.orElse(null));
     }
 
     List<SettledBill> list(Read read, Collection<UUID> personIds, LocalDate from, LocalDate to) {
-        return read.dsl()
-                .fetch("select * from (" + SUMMARY + """
-                         where s.tenant_id = ? and s.person_id = any (?::uuid[]) and s.discharged_on between ? and ?
-                         order by s.division_code, s.institution, s.bill_number, s.version desc) b
-                        where b.state <> 'reversed' order by b.discharged_on, b.id""",
-                        read.tenantId(), personIds.toArray(UUID[]::new), from, to)
-                .map(this::bill);
+        return IN_FORCE.fetch(read, this::bill, read.tenantId(), personIds.toArray(UUID[]::new), from, to);
     }
 
     /** The sums over all files merged into the person's. */
@@ -90,21 +91,21 @@ class BillStore {
                         row.get("booked_at", OffsetDateTime.class).toInstant()));
     }
 
-    private SettledBill bill(Record row) {
-        long patient = row.get("patient_fen", long.class);
-        long outOfScope = row.get("total_fen", long.class) - row.get("in_scope_fen", long.class);
+    private SettledBill bill(ResultSet row) throws SQLException {
+        long patient = row.getLong("patient_fen");
+        long outOfScope = row.getLong("total_fen") - row.getLong("in_scope_fen");
         return new SettledBill(
-                row.get("id", UUID.class),
-                row.get("person_id", UUID.class),
-                row.get("kind", String.class),
-                row.get("insurance", String.class),
-                LocalDate.parse(row.get("admitted", String.class)),
-                row.get("discharged_on", LocalDate.class),
-                row.get("children", int.class),
-                json.readValue(row.get("attributes", JSONB.class).data(), new TypeReference<Map<String, String>>() {}),
-                !row.get("state", String.class).equals("reversed"),
-                row.get("state", String.class).equals("settled"),
-                Money.ofFen(row.get("total_fen", long.class)),
+                row.getObject("id", UUID.class),
+                row.getObject("person_id", UUID.class),
+                row.getString("kind"),
+                row.getString("insurance"),
+                LocalDate.parse(row.getString("admitted")),
+                row.getObject("discharged_on", LocalDate.class),
+                row.getInt("children"),
+                json.readValue(row.getString("attributes"), new TypeReference<Map<String, String>>() {}),
+                !row.getString("state").equals("reversed"),
+                row.getString("state").equals("settled"),
+                Money.ofFen(row.getLong("total_fen")),
                 Money.ofFen(patient),
                 Money.ofFen(Math.max(0, patient - outOfScope)));
     }

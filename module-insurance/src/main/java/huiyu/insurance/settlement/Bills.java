@@ -33,12 +33,17 @@ class Bills implements SettledBills {
 
     @Override
     public Optional<SettledBill> find(Read read, UUID settlementId) {
-        return store.listLatest(read, List.of(settlementId)).stream().findFirst();
+        return store.listLatest(read, List.of(settlementId), Optional.empty()).stream().findFirst();
     }
 
     @Override
     public List<SettledBill> listLatest(Read read, Collection<UUID> settlementIds) {
-        return store.listLatest(read, settlementIds);
+        return store.listLatest(read, settlementIds, Optional.empty());
+    }
+
+    @Override
+    public List<SettledBill> listLatest(Read read, Collection<UUID> settlementIds, String kind) {
+        return store.listLatest(read, settlementIds, Optional.of(kind));
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -14,7 +16,9 @@ import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
 
 /**
  * A statement of constant text for the hottest paths: bound and read as it is, where jOOQ would read a text it did not make
- * anew at every call. The driver prepares it once per connection.
+ * anew at every call. The driver prepares it once per connection. An array in a condition on an index is written {@code any
+ * ((select ?::uuid[])::uuid[])}: as a bare {@code any (?)} the plan for the case at hand looks cheaper than the kept one, so
+ * that a new one is made at every call.
  */
 public record HotStatement(String sql) {
 
@@ -33,12 +37,40 @@ public record HotStatement(String sql) {
 
     /** Its first row, if any. Null, arrays of ids, texts, bytes and whole numbers, days and times may be bound. */
     <T> Optional<T> fetchOptional(DSLContext dsl, RowReader<T> reader, Object... bindings) {
+        return with(dsl, bindings, statement -> {
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
+            }
+        });
+    }
+
+    /** All its rows, in its order. */
+    public <T> List<T> fetch(Read read, RowReader<T> reader, Object... bindings) {
+        return with(read.dsl(), bindings, statement -> {
+            List<T> all = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    all.add(reader.read(rows));
+                }
+            }
+            return all;
+        });
+    }
+
+    /** Changes rows; how many. */
+    public int execute(Tx tx, Object... bindings) {
+        return with(tx.dsl(), bindings, PreparedStatement::executeUpdate);
+    }
+
+    private interface Use<T> {
+        T of(PreparedStatement statement) throws SQLException;
+    }
+
+    private <T> T with(DSLContext dsl, Object[] bindings, Use<T> use) {
         return dsl.connectionResult(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 bind(connection, statement, bindings);
-                try (ResultSet rows = statement.executeQuery()) {
-                    return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
-                }
+                return use.of(statement);
             } catch (SQLException failure) {
                 throw translated(sql, failure);
             }

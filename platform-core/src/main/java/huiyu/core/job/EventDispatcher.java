@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -61,24 +62,37 @@ public class EventDispatcher {
 
     /** Handles what is due now, and what that makes due, until nothing is left. Returns how many were handled. */
     public int dispatchAll() {
+        return dispatch(Gathering.nothing());
+    }
+
+    /**
+     * As {@link #dispatchAll}, for who comes again in a moment: what is handled in sets is taken once from each tenant (again
+     * only after a full set) and gathers until the next call. Under load, sets would otherwise be of two or three events and
+     * cost nearly as much for each.
+     */
+    int dispatchGathering() {
+        return dispatch(Gathering.ofSets());
+    }
+
+    private int dispatch(Gathering gathering) {
         int handled = 0;
         int round;
         do {
-            round = dispatch(store.tenantsWithDueEvents(clock.instant()));
+            round = dispatch(store.tenantsWithDueEvents(clock.instant()), gathering);
             handled += round;
         } while (round > 0);
         return handled;
     }
 
     /** A turn for each; whoever of the workers is free takes the next. */
-    private int dispatch(List<Integer> tenantIds) {
+    private int dispatch(List<Integer> tenantIds, Gathering gathering) {
         Queue<Integer> waiting = new ConcurrentLinkedQueue<>(tenantIds);
         int sideBySide = Math.min(workers, tenantIds.size());
         if (sideBySide <= 1) {
-            return turns(waiting);
+            return turns(waiting, gathering);
         }
         try (ExecutorService threads = Executors.newFixedThreadPool(sideBySide, Thread.ofPlatform().name("events-", 0).factory())) {
-            return threads.invokeAll(Collections.<Callable<Integer>>nCopies(sideBySide, () -> turns(waiting))).stream()
+            return threads.invokeAll(Collections.<Callable<Integer>>nCopies(sideBySide, () -> turns(waiting, gathering))).stream()
                     .mapToInt(EventDispatcher::outcome)
                     .sum();
         } catch (InterruptedException shuttingDown) {
@@ -87,10 +101,10 @@ public class EventDispatcher {
         }
     }
 
-    private int turns(Queue<Integer> waiting) {
+    private int turns(Queue<Integer> waiting, Gathering gathering) {
         int handled = 0;
         for (Integer tenantId = waiting.poll(); tenantId != null; tenantId = waiting.poll()) {
-            handled += dispatch(tenantId);
+            handled += dispatch(tenantId, gathering);
         }
         return handled;
     }
@@ -110,13 +124,16 @@ public class EventDispatcher {
      * One set, or for a moment some that are handled one by one: looking whether more is due would cost as much as a small set
      * does.
      */
-    private int dispatch(int tenantId) {
+    private int dispatch(int tenantId, Gathering gathering) {
         Instant end = clock.instant().plus(TURN);
         int handled = 0;
         List<Event> taken;
         do {
-            taken = dispatchNext(tenantId);
+            taken = dispatchNext(tenantId, gathering.of(tenantId));
             handled += taken.size();
+            if (!taken.isEmpty() && taken.size() < SET && isHandledInSets(taken.getFirst().kind())) {
+                gathering.take(tenantId, taken.getFirst().kind());
+            }
         } while (!taken.isEmpty()
                 && !isHandledInSets(taken.getFirst().kind())
                 && handled < PER_TENANT_AND_ROUND
@@ -124,11 +141,11 @@ public class EventDispatcher {
         return handled;
     }
 
-    private List<Event> dispatchNext(int tenantId) {
+    private List<Event> dispatchNext(int tenantId, Set<String> gathering) {
         List<Event> taken = new ArrayList<>();
         try {
             transactions.execute(tenantId, tx -> {
-                taken.addAll(store.lockDue(tx, clock.instant(), 1));
+                taken.addAll(store.lockNext(tx, clock.instant(), gathering));
                 if (!taken.isEmpty() && isHandledInSets(taken.getFirst().kind())) {
                     taken.addAll(store.lockDueAlike(tx, taken.getFirst(), clock.instant(), SET - 1));
                 }

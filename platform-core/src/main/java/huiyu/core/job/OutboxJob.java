@@ -22,6 +22,6 @@ class OutboxJob {
     @Bean
     RecurringTask<Void> dispatchEvents(EventDispatcher dispatcher) {
         return Tasks.recurring("dispatch-events", FixedDelay.of(Duration.ofSeconds(1)))
-                .execute((instance, context) -> dispatcher.dispatchAll());
+                .execute((instance, context) -> dispatcher.dispatchGathering());
     }
 }

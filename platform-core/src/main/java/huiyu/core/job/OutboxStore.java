@@ -2,9 +2,12 @@ package huiyu.core.job;
 
 import static huiyu.core.db.tables.Tables.OUTBOX_EVENT;
 
+import huiyu.core.db.HotStatement;
 import huiyu.core.db.Read;
 import huiyu.core.db.Tx;
 import huiyu.core.db.tables.tables.records.OutboxEventRecord;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,6 +23,23 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class OutboxStore {
+
+    /**
+     * Due by this instance's clock or the database's; and what was never tried at once, since the clock of whoever wrote it may
+     * have been ahead.
+     */
+    private static final String LOCK =
+            """
+            select id, kind, version, subject_id, actor from core.outbox_event
+             where tenant_id = ? and done_at is null and (next_try_at <= greatest(?::timestamptz, now()) or attempts = 0)""";
+
+    private static final HotStatement LOCK_NEXT =
+            new HotStatement(LOCK + " and kind <> all (?::text[]) order by next_try_at, id limit 1 for update skip locked");
+    private static final HotStatement LOCK_ALIKE =
+            new HotStatement(LOCK + " and kind = ? and id <> ? order by next_try_at, id limit ? for update skip locked");
+    private static final HotStatement LOCK_ONE = new HotStatement(LOCK + " and id = ? for update skip locked");
+    private static final HotStatement DONE = new HotStatement(
+            "update core.outbox_event set done_at = ?::timestamptz where tenant_id = ? and id = any ((select ?::uuid[])::uuid[])");
 
     private final DSLContext acrossTenants;
 
@@ -46,51 +66,29 @@ class OutboxStore {
                 tx.tenantId(), kind, subjectIds.toArray(UUID[]::new), actor, utc(at), utc(at.plus(behind)));
     }
 
-    /** The first due events, locked for this transaction; other workers skip them. */
-    List<Event> lockDue(Tx tx, Instant at, int most) {
-        return lock(tx, at, DSL.noCondition(), most);
+    /** The first due event, locked for this transaction; other workers skip it. @param gathering kinds that are left alone */
+    List<Event> lockNext(Tx tx, Instant at, Collection<String> gathering) {
+        return LOCK_NEXT.fetch(tx, OutboxStore::event, tx.tenantId(), utc(at), gathering.toArray(String[]::new));
     }
 
     /** What else is due of the kind of an event. */
     List<Event> lockDueAlike(Tx tx, Event first, Instant at, int most) {
-        return lock(tx, at, OUTBOX_EVENT.KIND.eq(first.kind()).and(OUTBOX_EVENT.ID.ne(first.id())), most);
+        return LOCK_ALIKE.fetch(tx, OutboxStore::event, tx.tenantId(), utc(at), first.kind(), first.id(), most);
     }
 
     /** One event, if it is still due and nobody else has it. */
     List<Event> lockDue(Tx tx, Event event, Instant at) {
-        return lock(tx, at, OUTBOX_EVENT.ID.eq(event.id()), 1);
+        return LOCK_ONE.fetch(tx, OutboxStore::event, tx.tenantId(), utc(at), event.id());
     }
 
-    private static List<Event> lock(Tx tx, Instant at, Condition which, int most) {
-        return tx.dsl()
-                .selectFrom(OUTBOX_EVENT)
-                .where(OUTBOX_EVENT.TENANT_ID.eq(tx.tenantId()))
-                .and(OUTBOX_EVENT.DONE_AT.isNull())
-                .and(isDue(at))
-                .and(which)
-                .orderBy(OUTBOX_EVENT.NEXT_TRY_AT, OUTBOX_EVENT.ID)
-                .limit(most)
-                .forUpdate()
-                .skipLocked()
-                .fetch(row -> new Event(
-                        row.getId(), row.getKind(), row.getVersion(), row.getSubjectId(), row.getActor()));
-    }
-
-    /**
-     * By this instance's clock or the database's; and what was never tried at once, since the clock of whoever wrote it may
-     * have been ahead.
-     */
-    private static Condition isDue(Instant at) {
-        return OUTBOX_EVENT.NEXT_TRY_AT.le(DSL.greatest(DSL.val(utc(at)), DSL.currentOffsetDateTime())).or(OUTBOX_EVENT.ATTEMPTS.eq(0));
+    private static Event event(ResultSet row) throws SQLException {
+        return new Event(
+                row.getObject("id", UUID.class), row.getString("kind"), row.getInt("version"), row.getObject("subject_id", UUID.class),
+                row.getString("actor"));
     }
 
     void done(Tx tx, List<Event> events, Instant at) {
-        tx.dsl()
-                .update(OUTBOX_EVENT)
-                .set(OUTBOX_EVENT.DONE_AT, utc(at))
-                .where(OUTBOX_EVENT.TENANT_ID.eq(tx.tenantId()))
-                .and(OUTBOX_EVENT.ID.eq(DSL.any(events.stream().map(Event::id).toArray(UUID[]::new))))
-                .execute();
+        DONE.execute(tx, utc(at), tx.tenantId(), events.stream().map(Event::id).toArray(UUID[]::new));
     }
 
     /** Tries later, each time twice as late, at most an hour; the event stays until somebody mends the cause. */

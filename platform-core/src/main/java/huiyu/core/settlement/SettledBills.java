@@ -19,6 +19,9 @@ public interface SettledBills {
     /** The bills some settlements are versions of, each once and as it is now. */
     List<SettledBill> listLatest(Read read, Collection<UUID> settlementIds);
 
+    /** As {@link #listLatest}, only the bills of one kind: of all others nothing is read. */
+    List<SettledBill> listLatest(Read read, Collection<UUID> settlementIds, String kind);
+
     /** Bills in force of some people, those only recorded included, discharged in a span of days, both ends included; by day. */
     List<SettledBill> list(Read read, Collection<UUID> personIds, LocalDate from, LocalDate to);
 }

@@ -28,6 +28,7 @@ class EventSetTest {
     private final class Counting implements EventSetHandler {
         private final List<Integer> sets = new ArrayList<>();
         private UUID poison;
+        private int coming;
 
         @Override
         public String kind() {
@@ -37,6 +38,8 @@ class EventSetTest {
         @Override
         public void handle(Tx tx, List<Event> events) {
             sets.add(events.size());
+            outbox.publishAll(tx, KIND, Stream.generate(Ids::next).limit(coming).toList(), "test");
+            coming = 0;
             outbox.publishAll(tx, "test.followed", events.stream().map(Event::subjectId).toList(), "test");
             if (events.stream().anyMatch(event -> event.subjectId().equals(poison))) {
                 throw new IllegalStateException("poison");
@@ -50,6 +53,23 @@ class EventSetTest {
         assertThat(dispatcher.dispatchAll()).isGreaterThanOrEqualTo(30);
         assertThat(handler.sets).containsExactly(30);
         assertThat(followed()).containsExactlyInAnyOrderElementsOf(subjects);
+    }
+
+    @Test
+    void what_comes_while_the_job_is_at_work_gathers_until_it_comes_again() {
+        publish(3);
+        handler.coming = 2;
+        assertThat(dispatcher.dispatchGathering()).isGreaterThanOrEqualTo(3);
+        assertThat(handler.sets).containsExactly(3);
+        dispatcher.dispatchGathering();
+        assertThat(handler.sets).containsExactly(3, 2);
+    }
+
+    @Test
+    void a_full_set_is_followed_by_the_rest_at_once() {
+        publish(230);
+        dispatcher.dispatchGathering();
+        assertThat(handler.sets).containsExactly(200, 30);
     }
 
     @Test
