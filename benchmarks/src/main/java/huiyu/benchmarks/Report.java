@@ -67,7 +67,7 @@ final class Report {
         figures.put("options", Map.of(
                 "people", options.people(), "cities", options.cities(), "callers", options.callers(), "jobs", options.jobs()));
         figures.put("conditions", CONDITIONS);
-        figures.put("bills a second while warming up, each 10 s", warmUp);
+        figures.put("bills a second while warming up, each 20 s", warmUp);
         ways.forEach((way, rounds) -> figures.put(way, rounds.stream().map(Round::toMap).toList()));
         figures.put("pgbench, same statements, per second", ceiling.isEmpty() ? "no pgbench on this machine" : ceiling);
         figures.put("mix", mix);
@@ -92,7 +92,7 @@ final class Report {
         text.append("Processor milliseconds a bill, by part: ").append(String.join("; ", ways.entrySet().stream()
                 .map(way -> way.getKey() + " " + way.getValue().getLast().cpuMillis()).toList())).append("\n\n");
         text.append("Mix: ").append(mix).append("\n\nFaults found in the books afterwards: ").append(faults).append("\n\n");
-        text.append("Warming up, bills/s of each " + WarmUp.SLICE_SECONDS + " s until three differ by less than 5 %: ").append(warmUp).append("\n\n");
+        text.append("Warming up, bills/s of each " + WarmUp.SLICE_SECONDS + " s until five differ by less than 5 %: ").append(warmUp).append("\n\n");
         CONDITIONS.forEach(condition -> text.append("- ").append(condition).append("\n"));
         return text.append("\nLoad average of the machine at the end of each round: ").append(ways.values().stream()
                 .flatMap(List::stream).map(Round::load).toList()).append("\n").toString();

@@ -13,7 +13,7 @@ final class WarmUp {
     static final int SLICE_SECONDS = 20;
     private static final int LEAST_SLICES = 9;
     private static final int MOST_SLICES = 18;
-    private static final int ALIKE = 3;
+    private static final int ALIKE = 5;
     private static final double SPREAD = 0.05;
 
     private final Load load;

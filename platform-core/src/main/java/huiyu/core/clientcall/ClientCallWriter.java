@@ -45,7 +45,7 @@ class ClientCallWriter {
         @Override
         public void start() {
             thread = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("client-calls").factory());
-            thread.scheduleWithFixedDelay(calls::write, 1, 1, TimeUnit.SECONDS);
+            thread.scheduleWithFixedDelay(calls::write, 3, 3, TimeUnit.SECONDS);
             thread.scheduleWithFixedDelay(calls::trim, 1, 1, TimeUnit.MINUTES);
         }
 
