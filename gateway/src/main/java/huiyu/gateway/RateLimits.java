@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Token buckets in PostgreSQL, shared by all instances: one per caller and tenant, and one per tenant for all its callers.
- * Requests of the known are counted here and brought to PostgreSQL together, once a second or so many at once: asked
+ * Requests of the known are counted here and brought to PostgreSQL together, ten times a second or so many at once: asked
  * for each request, the one row of each caller cost more than passing the request on. So many more may slip through, for
  * each instance. An empty bucket is not asked again for a moment: who is refused must cost nobody else a connection.
  */
@@ -48,8 +48,7 @@ class RateLimits {
 
     private static final int CLEANING_BATCH = 1_000;
     private static final int REMEMBERED = 20_000;
-    private static final Duration TOGETHER = Duration.ofSeconds(1);
-    private static final Duration SOONEST = Duration.ofMillis(100);
+    private static final Duration TOGETHER = Duration.ofMillis(100);
     private static final Optimization OF_CALLER = Optimizations.delaying(new DelayParameters(20, TOGETHER));
     private static final Optimization OF_TENANT = Optimizations.delaying(new DelayParameters(100, TOGETHER));
 
@@ -110,7 +109,7 @@ class RateLimits {
         if (probe.isConsumed()) {
             return Optional.empty();
         }
-        Duration wait = Duration.ofNanos(Math.max(probe.getNanosToWaitForRefill(), SOONEST.toNanos()));
+        Duration wait = Duration.ofNanos(Math.max(probe.getNanosToWaitForRefill(), TOGETHER.toNanos()));
         emptyUntil.put(key, now + wait.toNanos());
         return Optional.of(new Refusal(code, wait));
     }
