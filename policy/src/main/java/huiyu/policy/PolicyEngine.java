@@ -1,6 +1,7 @@
 package huiyu.policy;
 
 import huiyu.kernel.time.WorkingCalendar.UnknownYearException;
+import huiyu.policy.assessment.Answers;
 import huiyu.policy.assessment.Application;
 import huiyu.policy.assessment.Assessment;
 import huiyu.policy.assessment.AssessmentRequest;
@@ -9,6 +10,7 @@ import huiyu.policy.assessment.Verdict;
 import huiyu.policy.examination.BirthOrders;
 import huiyu.policy.examination.Examination;
 import huiyu.policy.fact.FactRules;
+import huiyu.policy.fact.FactTable;
 import huiyu.policy.problem.PolicyException;
 import huiyu.policy.setting.ParameterLookup;
 import java.time.LocalDate;
@@ -60,6 +62,18 @@ public final class PolicyEngine {
     public static List<Assessment> assessAll(PolicyBook book, Collection<AssessmentRequest> requests, Detail detail) {
         Sitting sitting = new Sitting(book, detail);
         return requests.stream().map(sitting::assess).toList();
+    }
+
+    /**
+     * One question, asked of very many at once: {@link FactTable}.
+     *
+     * @param question its own facts do not matter
+     * @param threads how many work on it, at least 1
+     * @return an answer for each row
+     * @throws PolicyException as {@link #assess(PolicyBook, AssessmentRequest)}, for one whose facts are impossible
+     */
+    public static Answers assessAll(PolicyBook book, AssessmentRequest question, FactTable facts, Detail detail, int threads) {
+        return new TableSitting(book, question, facts, detail).run(threads);
     }
 
     /** What a programme would pay by itself: as if applied for in time, and with no other programme beside it. */

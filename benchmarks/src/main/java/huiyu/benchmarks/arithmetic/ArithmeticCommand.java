@@ -26,8 +26,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
@@ -42,6 +40,7 @@ public final class ArithmeticCommand {
     private static final int MONTHS = 12;
     private static final long FEN_A_MONTH = 30_000;
     private static final int AGE = 3;
+    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
     // without precedents, all of them would take minutes
     private static final int SAMPLE = 20;
 
@@ -50,10 +49,9 @@ public final class ArithmeticCommand {
     private final PolicyBook book = BookMaker.book(PackLibrary.onClassPath().getChain(List.of("cn-national")), new DivisionCode("370100"));
     private final AssessmentRequest question = AssessmentRequest.of(PROGRAMME, LAST_DAY, Facts.of(Map.of())).withApplications(APPLIED).withUntil(LAST_DAY);
     private final AssessmentRequest[] requests;
-    // by the first child of each
-    private final Map<Integer, FactTable> tables = new ConcurrentHashMap<>();
-    private final AtomicInteger afresh = new AtomicInteger();
-    private final AtomicInteger segments = new AtomicInteger();
+    private FactTable table;
+    private int afresh;
+    private int segments;
 
     private ArithmeticCommand(int children, int rounds) {
         this.children = Children.make(children);
@@ -75,11 +73,9 @@ public final class ArithmeticCommand {
             Map<String, List<Double>> kept = round == 0 ? new LinkedHashMap<>() : perSecond;
             long exact = timed("a bare loop over arrays that knows this one rule", this::bare, children.count(), kept);
             timed("facts made of trees as the party room gathers them: objects", this::gather, children.count(), kept);
-            timed("the same, put into columns", this::tabulate, children.count(), kept);
+            timed("the same, put into columns, by one thread", this::tabulate, 1, children.count(), kept);
             require(exact, timed("the engine, for all, from objects: figures", this::together, children.count(), kept));
-            afresh.set(0);
-            segments.set(0);
-            require(exact, timed("the engine, for all, from columns: figures", this::byColumns, children.count(), kept));
+            require(exact, timed("the engine, for all, from columns: figures", this::byColumns, 1, children.count(), kept));
             long exactOfSome = bare(0, some);
             require(exactOfSome, timed("the engine, child by child: figures", (from, until) -> oneByOne(from, until, Detail.FIGURES), some, kept));
             require(exactOfSome, timed("the engine, child by child: explained", (from, until) -> oneByOne(from, until, Detail.EXPLAINED), some, kept));
@@ -101,7 +97,10 @@ public final class ArithmeticCommand {
 
     /** Times one pass, a part for each processor. */
     private static long timed(String name, Way way, int count, Map<String, List<Double>> perSecond) {
-        int parts = Runtime.getRuntime().availableProcessors();
+        return timed(name, way, PROCESSORS, count, perSecond);
+    }
+
+    private static long timed(String name, Way way, int parts, int count, Map<String, List<Double>> perSecond) {
         long begin = System.nanoTime();
         long fen = IntStream.range(0, parts).parallel()
                 .mapToLong(part -> way.fen((int) ((long) count * part / parts), (int) ((long) count * (part + 1) / parts)))
@@ -129,19 +128,17 @@ public final class ArithmeticCommand {
     }
 
     private long tabulate(int from, int until) {
-        FactTable table = new FactTable();
+        table = new FactTable();
         for (int child = from; child < until; child++) {
             table.add(children.facts(child));
         }
-        tables.put(from, table);
         return 0;
     }
 
-    /** As {@link #together}, everybody's facts read from columns. */
+    /** As {@link #together}, everybody's facts read from columns; the engine itself works with all processors. */
     private long byColumns(int from, int until) {
-        Sitting sitting = new Sitting(book, Detail.FIGURES);
-        Answers answers = sitting.assessAll(question, tables.get(from));
-        afresh.addAndGet(sitting.afresh());
+        Answers answers = PolicyEngine.assessAll(book, question, table, Detail.FIGURES, PROCESSORS);
+        afresh = answers.given().size();
         long[] fen = answers.given().stream().mapToLong(answer -> answer.total().fen()).toArray();
         int[] runs = answers.given().stream().map(Assessment::segments).mapToInt(List::size).toArray();
         long sum = 0;
@@ -150,7 +147,7 @@ public final class ArithmeticCommand {
             sum += fen[answers.numberOf(row)];
             ofAll += runs[answers.numberOf(row)];
         }
-        segments.addAndGet(ofAll);
+        segments = ofAll;
         return sum;
     }
 
@@ -191,8 +188,8 @@ public final class ArithmeticCommand {
         figures.put("begun", begun.toString());
         figures.put("machine", Machine.describe("not used"));
         figures.put("children", children.count());
-        figures.put("assessedAfreshInTheSet", afresh.get());
-        figures.put("segments", segments.get());
+        figures.put("assessedAfreshInTheSet", afresh);
+        figures.put("segments", segments);
         figures.put("childMonthsPerSecond", perSecond);
         figures.put("loadAverage", Machine.load());
         double ceiling = Spread.median(perSecond.values().iterator().next());
@@ -212,6 +209,6 @@ public final class ArithmeticCommand {
                 | way | child-months a second, median (lowest–highest) | share of the bare loop |
                 |---|---|---|
                 %s""".formatted(begun.toString().substring(0, 10), Machine.describe("not used"), Machine.load(), children.count(), MONTHS,
-                        rounds, SAMPLE, afresh.get(), segments.get(), rows));
+                        rounds, SAMPLE, afresh, segments, rows));
     }
 }

@@ -146,6 +146,24 @@ class PaymentRunTest {
     }
 
     @Test
+    void a_batch_checked_while_the_run_goes_on_gets_no_further_lines() {
+        world.funds.createFund(jinan, "city", Funder.CITY, PROGRAMME, "1000000.00");
+        decideMany(jinan, 1_500);
+        PaymentRun run = world.transactions.run(jinan, tx -> world.runs.start(tx, YearMonth.of(2026, 11), "finance-1"));
+        world.transactions.run(jinan, tx -> world.runs.step(tx, run.id()));
+        UUID first = world.batchesOf(jinan).getFirst().id();
+        world.transactions.execute(jinan, tx -> world.batches.check(tx, first, PaymentWorld.finance(jinan, "finance-1")));
+
+        world.finish(jinan, run.id());
+
+        assertThat(world.batchesOf(jinan))
+                .extracting(PaymentBatch::status, PaymentBatch::lineCount, PaymentBatch::amountFen)
+                .containsExactlyInAnyOrder(
+                        tuple(PaymentBatch.Status.CHECKED, 1_000, 1_000 * 100_00L),
+                        tuple(PaymentBatch.Status.DRAFT, 500, 500 * 100_00L));
+    }
+
+    @Test
     void a_run_started_twice_is_one_run_and_another_month_has_to_wait() {
         PaymentRun first = world.transactions.run(jinan, tx -> world.runs.start(tx, YearMonth.of(2026, 11), "finance-1"));
         PaymentRun again = world.transactions.run(jinan, tx -> world.runs.start(tx, YearMonth.of(2026, 11), "finance-2"));

@@ -120,12 +120,12 @@ class ManyAtOnceTest {
                 } else {
                     FactTable single = new FactTable();
                     single.add(alike.get(i).facts());
-                    assertThat(refusal(() -> new Sitting(book, Detail.EXPLAINED).assessAll(question, single))).isEqualTo(alone.get(i).refusal());
+                    assertThat(refusal(() -> PolicyEngine.assessAll(book, question, single, Detail.EXPLAINED, 1))).isEqualTo(alone.get(i).refusal());
                 }
             }
         }
-        Answers explained = new Sitting(book, Detail.EXPLAINED).assessAll(question, possible);
-        Answers bare = new Sitting(book, Detail.FIGURES).assessAll(question, possible);
+        Answers explained = PolicyEngine.assessAll(book, question, possible, Detail.EXPLAINED, 1);
+        Answers bare = PolicyEngine.assessAll(book, question, possible, Detail.FIGURES, 3);
         assertThat(explained.count()).isEqualTo(expected.size());
         for (int row = 0; row < expected.size(); row++) {
             assertThat(new Answer(explained.of(row), null)).isEqualTo(expected.get(row));

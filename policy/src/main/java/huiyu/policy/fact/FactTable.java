@@ -63,48 +63,65 @@ public final class FactTable {
         return count;
     }
 
-    /** Everybody once, those with the same keys one after another. */
-    public Cursor cursor() {
-        return new Cursor();
+    /**
+     * Everybody of one part, those with the same keys one after another.
+     *
+     * @param part from zero
+     * @param parts into how many about equal ones the table is cut
+     */
+    public Cursor cursor(int part, int parts) {
+        return new Cursor(part, parts);
     }
 
     /** Stands at one subject at a time; before the first to begin with. */
     public final class Cursor implements FactRow {
-        private int shape;
-        private int at = -1;
+        private final int part;
+        private final int parts;
+        private int shape = -1;
+        private Columns columns;
+        private int at;
+        private int end;
+
+        private Cursor(int part, int parts) {
+            this.part = part;
+            this.parts = parts;
+        }
 
         /** @return false after the last */
         public boolean next() {
             at++;
-            while (shape < all.size() && at == all.get(shape).count) {
-                shape++;
-                at = 0;
+            while (at >= end) {
+                if (++shape >= all.size()) {
+                    return false;
+                }
+                columns = all.get(shape);
+                at = (int) ((long) columns.count * part / parts);
+                end = (int) ((long) columns.count * (part + 1) / parts);
             }
-            return shape < all.size();
+            return true;
         }
 
         /** Which of those that were added it is, from zero. */
         public int row() {
-            return all.get(shape).rows[at];
+            return columns.rows[at];
         }
 
         public Facts facts() {
-            Columns columns = all.get(shape);
             FactValue[] values = new FactValue[columns.values.length];
             Arrays.setAll(values, this::value);
             return new Facts(pool, tree(columns.shape.list(), values), columns.shape, values, null);
         }
 
         @Override public FactKeys shape() {
-            return all.get(shape).shape;
+            return columns.shape;
         }
 
         @Override public int number(int place) {
-            return all.get(shape).numbers[place][at];
+            return columns.numbers[place][at];
         }
 
         @Override public FactValue value(int place) {
-            return all.get(shape).values[place][number(place)];
+            return columns.values[place][number(place)];
         }
     }
 
