@@ -93,7 +93,7 @@ describe("files", () => {
             if (!dryRun) await page.getByTestId("dry-run").click();
             await page.locator("input[data-test=file]").setInputFiles({ name: "roll.csv", mimeType: "text/csv", buffer: Buffer.from(rows) });
             await expect.poll(() => page.getByTestId("import-sums").innerText(), { timeout: 30_000 }).toContain("已处理 2 / 2 行");
-            expect(await page.locator("main tbody tr").innerText()).toContain("number");
+            await expect.poll(() => page.locator("main tbody").innerText()).toContain("number");
         };
         const find = async () => {
             await page.goto(ADDRESS + "/people");
