@@ -53,6 +53,32 @@ describe("insurance", () => {
         expect(await page.getByTestId("reversal").innerText()).toContain("已冲正");
     });
 
+    it("records what an inspection of an employer found, and that it was mended", async () => {
+        const seat = await take("beijing-caseworker");
+        const { page } = seat;
+        const says = "产假不足九十八天 " + serial(6);
+        await page.goto(`${ADDRESS}/insurance/employers/${EMPLOYER}`);
+        await page.getByTestId("inspect-employer").click();
+        await field(seat, "authority").fill("市劳动监察支队");
+        await page.getByTestId("breaches").click();
+        await page.locator(".el-select-dropdown__item:visible").filter({ hasText: "未给予产假" }).click();
+        await field(seat, "employer-says").fill(says);
+        await page.locator(".el-dialog .el-date-editor input").last().fill(today());
+        await page.keyboard.press("Tab");
+        await page.getByTestId("give-form").click();
+        const row = page.getByTestId("employer-inspections").locator("li").filter({ hasText: says });
+        await row.getByTestId("mend-employer").waitFor();
+        await expect.poll(() => page.getByTestId("conduct").innerText()).toContain("有未整改的问题");
+        await page.goto(ADDRESS + "/insurance/employers");
+        await page.locator("main").getByText("未给予产假").first().waitFor();
+        await page.goBack();
+        await row.getByTestId("mend-employer").click();
+        await field(seat, "reason").fill("已补足产假");
+        await page.getByTestId("give-reason").click();
+        await expect.poll(() => row.innerText()).toContain("已补足产假");
+        await expect.poll(() => page.getByTestId("conduct").innerText()).toContain("产假与待遇落实");
+    });
+
     it("registers a hospital with its contract; whoever may only look is offered nothing to change", async () => {
         const admin = await take("beijing-admin");
         await admin.page.goto(ADDRESS + "/insurance/institutions");
