@@ -1,5 +1,5 @@
 /** What every import of a file can be asked, whatever its rows are about. */
-export interface Standing { id: string; dryRun: boolean; status: "running" | "done" | "failed"; totalRows: number; readRows: number; goodRows: number; badRows: number }
+export interface Standing { id: string; dryRun: boolean; status: "running" | "stopped" | "done"; totalRows: number; readRows: number; goodRows: number; badRows: number; stopped?: { zh: string; en: string } }
 export interface RowError { row: number; field: string; rule: string; zh: string; en: string }
 export interface SheetApi {
     begin(file: File, dryRun: boolean): Promise<Standing>;

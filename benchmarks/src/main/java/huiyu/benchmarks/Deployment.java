@@ -145,13 +145,16 @@ public final class Deployment implements AutoCloseable {
                 .toArray(String[]::new));
     }
 
-    /** For a platform of the release before, beside the one of this build: where its jar lies. */
+    /** For an earlier platform beside the one of this build: where its jar lies. */
     private static final String PREVIOUS = "HUIYU_PREVIOUS_PLATFORM";
 
-    /** What the second platform runs: a release before this one, if there is one to try. */
+    /** The jar of the second platform, if it is to be an earlier one than this build's. */
+    public static Optional<Path> previousPlatform() {
+        return Optional.ofNullable(System.getenv(PREVIOUS)).map(Path::of);
+    }
+
     private static Path platformJar(int number) {
-        String previous = System.getenv(PREVIOUS);
-        return number == 1 || previous == null ? jar("platform-app", "-exec") : Path.of(previous);
+        return previousPlatform().filter(jar -> number > 1).orElse(jar("platform-app", "-exec"));
     }
 
     /** Starts a platform and the gateway before it; again, for another pair on the same database. */

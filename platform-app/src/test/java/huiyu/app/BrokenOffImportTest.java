@@ -52,9 +52,7 @@ class BrokenOffImportTest extends PlatformTest {
 
     @Test
     void it_goes_on_behind_the_last_whole_part_and_puts_everybody_on_file_once() {
-        String id = begun(IntStream.range(0, ROWS)
-                .mapToObj(row -> (row == ROWS - 1 ? FATAL_NAME : "李梅") + "," + TestNumbers.citizenId(LocalDate.of(1994, 2, 3)))
-                .collect(Collectors.joining("\n", "name,number\n", "")));
+        String id = begun(rows());
 
         events.dispatchAll();
         assertThat(get(id)).bodyJson().extractingPath("$.status").isEqualTo("running");
@@ -69,6 +67,35 @@ class BrokenOffImportTest extends PlatformTest {
             assertThat(count(table)).as(table).isEqualTo(ROWS);
         }
         assertThat(count("core.sheet_part")).isZero();
+    }
+
+    @Test
+    void one_whose_part_fails_for_ever_says_where_it_is_stopped_why_and_how_it_goes_on() {
+        String id = begun(rows());
+        for (int i = 0; i < 5; i++) {
+            CoreDatabase.makeEventsDue();
+            events.dispatchAll();
+        }
+        assertThat(get(id)).bodyJson().extractingPath("$.status").isEqualTo("stopped");
+        assertThat(get(id)).bodyJson().extractingPath("$.stopped.fromRow").isEqualTo(1_002);
+        assertThat(get(id)).bodyJson().extractingPath("$.stopped.toRow").isEqualTo(ROWS + 1);
+        assertThat(JsonPath.<String>read(body(get(id)), "$.stopped.zh")).startsWith("导入已停在第 1002–1301 行").contains("程序出错").contains("从第 1002 行接着导入");
+        assertThat(JsonPath.<String>read(body(get(id)), "$.stopped.en")).contains("rows 1002–1301").doesNotContain("{");
+
+        mended();
+        CoreDatabase.assign(city, "admin-" + city, "TENANT_ADMIN");
+        String event = JsonPath.read(body(get(id)), "$.stopped.eventId");
+        assertThat(as("admin-" + city).post("/stuck-events/" + event + "/retry", null)).hasStatus(200);
+        events.dispatchAll();
+        assertThat(get(id)).bodyJson().extractingPath("$.status").isEqualTo("done");
+        assertThat(body(get(id))).doesNotContain("stopped");
+        assertThat(count("core.person")).isEqualTo(ROWS);
+    }
+
+    private static String rows() {
+        return IntStream.range(0, ROWS)
+                .mapToObj(row -> (row == ROWS - 1 ? FATAL_NAME : "李梅") + "," + TestNumbers.citizenId(LocalDate.of(1994, 2, 3)))
+                .collect(Collectors.joining("\n", "name,number\n", ""));
     }
 
     private String begun(String csv) {

@@ -64,7 +64,7 @@ class StuckEventTest extends PlatformTest {
         assertProblem(as("admin-" + neighbour).post("/stuck-events/" + id + "/retry", null), 404, "stuck-event-not-found");
 
         CoreDatabase.transactions().execute(city, tx -> tx.dsl()
-                .execute("update core.outbox_event set kind = 'nobody.listens' where tenant_id = ?", city));
+                .execute("update core.outbox_event set kind = 'nobody.listens', created_at = now() - interval '2 hours' where tenant_id = ?", city));
         ok(admin().post("/stuck-events/" + id + "/retry", null), 200);
         events.dispatchAll();
         assertThat(body(ok(admin().get("/stuck-events"), 200))).contains("\"items\":[]");

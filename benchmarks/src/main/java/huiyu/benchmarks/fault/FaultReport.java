@@ -10,13 +10,19 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What was killed, what had been promised, and what was found, as a table for people and as JSON for machines. */
 record FaultReport(
         Arguments options, Instant ended, Deployment deployment, Promises promises, List<Ending> endings, Map<String, Long> faults) {
 
     void print() {
-        Results.write("faults", figures(), text());
+        Results.write(previous().isPresent() ? "faults-previous" : "faults", figures(), text());
+    }
+
+    /** Which earlier platform ran beside this build's, by the name of its jar. */
+    private static Optional<String> previous() {
+        return Deployment.previousPlatform().map(jar -> jar.getFileName().toString().replace(".jar", ""));
     }
 
     private Map<String, Object> figures() {
@@ -25,6 +31,7 @@ record FaultReport(
         figures.put("ended", ended.toString());
         figures.put("machine", Machine.describe(deployment.postgresql()));
         figures.put("options", options.toMap());
+        previous().ifPresent(name -> figures.put("secondPlatform", name));
         figures.put("killed", endings);
         figures.put("promised", promised());
         figures.put("refused", promises.refusals());
@@ -46,7 +53,9 @@ record FaultReport(
     }
 
     private String text() {
-        StringBuilder text = new StringBuilder("# Faults\n\nTwo platforms and two gateways on one PostgreSQL, ended by SIGKILL while ")
+        StringBuilder text = new StringBuilder("# Faults\n\n")
+                .append(previous().map(name -> "The second platform is an earlier one, %s, on the schema of this build. ".formatted(name)).orElse(""))
+                .append("Two platforms and two gateways on one PostgreSQL, ended by SIGKILL while ")
                 .append(options.get("cities")).append(" cities worked; seed ")
                 .append(options.get("seed")).append(". ").append(ended.toString(), 0, 10).append(", ")
                 .append(Machine.describe(deployment.postgresql())).append("\n\n| killed | after s | back after ms |\n|---|---|---|\n");

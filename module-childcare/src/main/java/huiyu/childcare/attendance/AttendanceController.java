@@ -5,6 +5,7 @@ import huiyu.api.childcare.model.AttendanceEntry;
 import huiyu.api.childcare.model.AttendanceError;
 import huiyu.api.childcare.model.AttendanceErrorPage;
 import huiyu.api.childcare.model.AttendanceImport;
+import huiyu.api.childcare.model.AttendanceImportStop;
 import huiyu.api.childcare.model.AttendanceOfDay;
 import huiyu.api.childcare.model.Service;
 import huiyu.core.db.TenantTransaction;
@@ -20,6 +21,7 @@ import huiyu.core.web.ProblemException;
 import huiyu.core.web.ProblemTexts;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,9 +111,12 @@ class AttendanceController implements AttendanceApi {
     }
 
     private static AttendanceImport answer(SheetImport standing) {
-        return new AttendanceImport(
+        AttendanceImport answer = new AttendanceImport(
                 standing.id(), standing.dryRun(), AttendanceImport.StatusEnum.fromValue(standing.status()), standing.totalRows(),
                 standing.readRows(), standing.goodRows(), standing.badRows());
+        standing.stop().ifPresent(stop -> answer.stopped(new AttendanceImportStop(
+                stop.fromRow(), stop.toRow(), stop.reason(), stop.says().zh(), stop.says().en(), stop.nextTryAt().atOffset(ZoneOffset.UTC), stop.eventId())));
+        return answer;
     }
 
     private static byte[] bytes(Resource body) {

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
  * pieces of work such as the chunks of an import, does not keep the others waiting. Cities are served side by side, as many
  * as there are workers; one city by one worker at a time. Events are handled and marked done in one transaction: each in its
  * own, or those of a frequent kind many together ({@link EventSetHandler}). A failing one is put off and does not stop the
- * rest.
+ * rest. One of a kind nobody here follows may be a newer instance's that runs beside this one: it is left to it for an hour.
  */
 @Component
 public class EventDispatcher {
@@ -39,6 +39,7 @@ public class EventDispatcher {
     private static final int PER_TENANT_AND_ROUND = 50;
     private static final Duration TURN = Duration.ofMillis(300);
     private static final int SET = 200;
+    private static final Duration FOR_NEWER = Duration.ofHours(1);
 
     private final OutboxStore store;
     private final TenantTransaction transactions;
@@ -183,7 +184,11 @@ public class EventDispatcher {
         if (events.isEmpty()) {
             return;
         }
-        for (EventHandler handler : handlers.getOrDefault(events.getFirst().kind(), List.of())) {
+        List<EventHandler> following = handlers.getOrDefault(events.getFirst().kind(), List.of());
+        if (following.isEmpty() && store.leave(tx, events.getFirst(), clock.instant(), FOR_NEWER)) {
+            return;
+        }
+        for (EventHandler handler : following) {
             if (handler instanceof EventSetHandler ofSets) {
                 ofSets.handle(tx, events);
             } else {

@@ -1,9 +1,11 @@
 package huiyu.core.job;
 
+import huiyu.core.db.Read;
 import huiyu.core.db.Tx;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +32,11 @@ public class Outbox {
     /** As {@link #publish}, the same kind for many subjects in one round trip. */
     public void publishAll(Tx tx, String kind, Collection<UUID> subjectIds, String actor) {
         store.insertAll(tx, kind, subjectIds, actor, clock.instant(), Duration.ZERO);
+    }
+
+    /** Whether what was published of a subject keeps failing, and how. */
+    public Optional<StuckEvent> findStuck(Read read, String kind, UUID subjectId) {
+        return store.findStuck(read, kind, subjectId);
     }
 
     /**

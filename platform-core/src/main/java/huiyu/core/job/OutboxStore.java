@@ -91,6 +91,22 @@ class OutboxStore {
         DONE.execute(tx, utc(at), tx.tenantId(), events.stream().map(Event::id).toArray(UUID[]::new));
     }
 
+    /**
+     * Puts an event off until it is twice as old, so that an instance that knows its kind finds it; it counts as no failure.
+     *
+     * @return false once it is older than {@code most}: then nobody knows it
+     */
+    boolean leave(Tx tx, Event event, Instant at, Duration most) {
+        return tx.dsl().execute(
+                """
+                update core.outbox_event
+                   set attempts = greatest(attempts, 1),
+                       next_try_at = clock.at + greatest(clock.at - created_at, interval '2 seconds')
+                  from (select greatest(?::timestamptz, now()) as at) clock
+                 where tenant_id = ? and id = ? and clock.at - created_at < make_interval(secs => ?)""",
+                utc(at), tx.tenantId(), event.id(), (double) most.toSeconds()) > 0;
+    }
+
     /** Tries later, each time twice as late, at most an hour; the event stays until somebody mends the cause. */
     void failed(Tx tx, UUID id, Instant at, String error) {
         var attempts = tx.dsl()
@@ -130,6 +146,17 @@ class OutboxStore {
                 .orderBy(OUTBOX_EVENT.ID)
                 .limit(limit)
                 .fetch(OutboxStore::stuck);
+    }
+
+    /** The stuck event of a kind about somebody or something. */
+    Optional<StuckEvent> findStuck(Read read, String kind, UUID subjectId) {
+        return read.dsl()
+                .selectFrom(OUTBOX_EVENT)
+                .where(isStuck(read))
+                .and(OUTBOX_EVENT.KIND.eq(kind))
+                .and(OUTBOX_EVENT.SUBJECT_ID.eq(subjectId))
+                .limit(1)
+                .fetchOptional(OutboxStore::stuck);
     }
 
     /** Makes a stuck event due; empty when there is none of that id. */

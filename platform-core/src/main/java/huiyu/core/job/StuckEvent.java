@@ -9,7 +9,7 @@ import java.util.UUID;
  * @param attempts at least {@link #ATTEMPTS}
  * @param lastError the code of the problem it ended in last, or the name of the failure
  */
-record StuckEvent(
+public record StuckEvent(
         UUID id, String kind, UUID subjectId, int attempts, Instant createdAt, Instant nextTryAt, String lastError) {
 
     /** After about a minute of trying; the index of the outbox knows the number too. */

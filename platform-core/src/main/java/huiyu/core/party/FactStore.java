@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -27,6 +26,20 @@ class FactStore {
      */
     record CurrentFact(UUID ownerId, StoredFact fact, UUID rank) {}
 
+    /** Facts as {@link #bound} gives them. */
+    private static final String GIVEN =
+            """
+              from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::date[], ?::date[])
+                as n (id, person_id, household_id, attribute, item, value, valid_from, valid_to)
+            """;
+
+    private static final String INSERT =
+            """
+            insert into core.fact
+              (tenant_id, source, source_reference, recorded_at, recorded_by,
+               id, person_id, household_id, attribute, item, value, valid_from, valid_to)
+            """;
+
     /**
      * Records facts. Where one overlaps what is known of the same attribute, the overlapped fact is superseded and what
      * is left of it stands as facts of its own. A fact already known so from the same source is not recorded again.
@@ -34,8 +47,6 @@ class FactStore {
      * @return how many were new
      */
     int record(Tx tx, List<NewFact> facts, Origin origin, Instant at) {
-        Function<Function<NewFact, LocalDate>, LocalDate[]> dates =
-                of -> facts.stream().map(of).toArray(LocalDate[]::new);
         return tx.dsl()
                 .execute(
                         """
@@ -45,9 +56,7 @@ class FactStore {
                         ), told as (
                           select n.id, n.person_id, n.household_id, coalesce(n.person_id, n.household_id) as subject, n.attribute, n.item,
                                  n.value::jsonb as value, n.valid_from, n.valid_to, daterange(n.valid_from, n.valid_to, '[]') as period
-                            from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[],
-                                        ?::date[], ?::date[])
-                                 as n (id, person_id, household_id, attribute, item, value, valid_from, valid_to)
+                        """ + GIVEN + """
                         ), there as materialized (
                           select f.*, f.person_id as subject from core.fact f
                            where f.tenant_id = (select tenant_id from given) and f.superseded_at is null
@@ -93,47 +102,36 @@ class FactStore {
                                  where n.subject = coalesce(o.person_id, o.household_id) and n.attribute = o.attribute
                                    and (n.item = o.item or n.item = '' or o.item = ''))) as r
                         )
-                        insert into core.fact
-                          (tenant_id, id, person_id, household_id, attribute, item, value, valid_from, valid_to,
-                           source, source_reference, recorded_at, recorded_by)
-                        select g.tenant_id, n.id, n.person_id, n.household_id, n.attribute, n.item, n.value,
-                               n.valid_from, n.valid_to, g.source, g.reference, g.at, g.by
+                        """ + INSERT + """
+                        select g.tenant_id, g.source, g.reference, g.at, g.by,
+                               n.id, n.person_id, n.household_id, n.attribute, n.item, n.value, n.valid_from, n.valid_to
                           from fresh n, given g""",
-                        tx.tenantId(),
-                        origin.source(),
-                        origin.reference().orElse(null),
-                        PersonStore.utc(at),
-                        origin.recordedBy(),
-                        facts.stream().map(each -> Ids.next()).toArray(UUID[]::new),
-                        facts.stream().map(NewFact::personId).toArray(UUID[]::new),
-                        facts.stream().map(NewFact::householdId).toArray(UUID[]::new),
-                        facts.stream().map(each -> each.fact().attribute()).toArray(String[]::new),
-                        facts.stream().map(each -> each.fact().item()).toArray(String[]::new),
-                        facts.stream().map(each -> each.fact().value()).toArray(String[]::new),
-                        dates.apply(each -> each.fact().validFrom()),
-                        dates.apply(each -> each.fact().validTo()));
+                        bound(tx, facts, origin, at));
     }
 
     /** Records facts of whom nothing is known yet. */
     void insert(Tx tx, List<NewFact> facts, Origin origin, Instant at) {
         tx.dsl().execute(
-                """
-                insert into core.fact
-                  (tenant_id, id, person_id, household_id, attribute, item, value, valid_from, valid_to,
-                   source, source_reference, recorded_at, recorded_by)
-                select ?, n.id, n.person_id, n.household_id, n.attribute, n.item, n.value::jsonb, n.valid_from, n.valid_to,
-                       ?, ?, ?::timestamptz, ?
-                  from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::date[], ?::date[])
-                       as n (id, person_id, household_id, attribute, item, value, valid_from, valid_to)""",
-                tx.tenantId(), origin.source(), origin.reference().orElse(null), PersonStore.utc(at), origin.recordedBy(),
-                facts.stream().map(each -> Ids.next()).toArray(UUID[]::new),
-                facts.stream().map(NewFact::personId).toArray(UUID[]::new),
-                facts.stream().map(NewFact::householdId).toArray(UUID[]::new),
-                facts.stream().map(each -> each.fact().attribute()).toArray(String[]::new),
-                facts.stream().map(each -> each.fact().item()).toArray(String[]::new),
-                facts.stream().map(each -> each.fact().value()).toArray(String[]::new),
-                facts.stream().map(each -> each.fact().validFrom()).toArray(LocalDate[]::new),
-                facts.stream().map(each -> each.fact().validTo()).toArray(LocalDate[]::new));
+                INSERT + """
+                select ?, ?, ?, ?::timestamptz, ?,
+                       n.id, n.person_id, n.household_id, n.attribute, n.item, n.value::jsonb, n.valid_from, n.valid_to
+                """ + GIVEN,
+                bound(tx, facts, origin, at));
+    }
+
+    /** Tenant, source, reference, time, by whom; then the facts under ids of their own. */
+    private static Object[] bound(Tx tx, List<NewFact> facts, Origin origin, Instant at) {
+        return new Object[] {
+            tx.tenantId(), origin.source(), origin.reference().orElse(null), PersonStore.utc(at), origin.recordedBy(),
+            facts.stream().map(each -> Ids.next()).toArray(UUID[]::new),
+            facts.stream().map(NewFact::personId).toArray(UUID[]::new),
+            facts.stream().map(NewFact::householdId).toArray(UUID[]::new),
+            facts.stream().map(each -> each.fact().attribute()).toArray(String[]::new),
+            facts.stream().map(each -> each.fact().item()).toArray(String[]::new),
+            facts.stream().map(each -> each.fact().value()).toArray(String[]::new),
+            facts.stream().map(each -> each.fact().validFrom()).toArray(LocalDate[]::new),
+            facts.stream().map(each -> each.fact().validTo()).toArray(LocalDate[]::new)
+        };
     }
 
     /**

@@ -4,6 +4,7 @@ import huiyu.api.people.PeopleImportsApi;
 import huiyu.api.people.model.PeopleImport;
 import huiyu.api.people.model.PeopleImportError;
 import huiyu.api.people.model.PeopleImportErrorPage;
+import huiyu.api.people.model.PeopleImportStop;
 import huiyu.core.db.TenantTransaction;
 import huiyu.core.identity.Actor;
 import huiyu.core.identity.CurrentActor;
@@ -16,6 +17,7 @@ import huiyu.core.web.Idempotency;
 import huiyu.core.web.ProblemException;
 import huiyu.core.web.ProblemTexts;
 import java.io.IOException;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -82,9 +84,12 @@ class PeopleImportController implements PeopleImportsApi {
     }
 
     private static PeopleImport answer(SheetImport standing) {
-        return new PeopleImport(
+        PeopleImport answer = new PeopleImport(
                 standing.id(), standing.dryRun(), PeopleImport.StatusEnum.fromValue(standing.status()), standing.totalRows(), standing.readRows(),
                 standing.goodRows(), standing.badRows());
+        standing.stop().ifPresent(stop -> answer.stopped(new PeopleImportStop(
+                stop.fromRow(), stop.toRow(), stop.reason(), stop.says().zh(), stop.says().en(), stop.nextTryAt().atOffset(ZoneOffset.UTC), stop.eventId())));
+        return answer;
     }
 
     private static byte[] bytes(Resource body) {

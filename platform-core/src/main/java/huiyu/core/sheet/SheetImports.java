@@ -7,7 +7,10 @@ import huiyu.core.identity.Actor;
 import huiyu.core.job.Event;
 import huiyu.core.job.EventHandler;
 import huiyu.core.job.Outbox;
+import huiyu.core.job.StuckEvent;
 import huiyu.core.web.ProblemException;
+import huiyu.core.web.ProblemTexts;
+import huiyu.policy.definition.Text;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -31,13 +34,15 @@ public class SheetImports implements EventHandler {
     private final ObjectProvider<SheetKind> kinds;
     private final Outbox outbox;
     private final Audit audit;
+    private final ProblemTexts texts;
     private final Clock clock;
 
-    SheetImports(SheetStore store, ObjectProvider<SheetKind> kinds, Outbox outbox, Audit audit, Clock clock) {
+    SheetImports(SheetStore store, ObjectProvider<SheetKind> kinds, Outbox outbox, Audit audit, ProblemTexts texts, Clock clock) {
         this.store = store;
         this.kinds = kinds;
         this.outbox = outbox;
         this.audit = audit;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -59,7 +64,23 @@ public class SheetImports implements EventHandler {
 
     /** @throws ProblemException 404 {@code sheet-import-not-found}, also for one of another kind */
     public SheetImport get(Read read, SheetKind kind, UUID id) {
-        return store.get(read, kind.code(), id);
+        SheetImport standing = store.get(read, kind.code(), id);
+        return standing.isRunning()
+                ? outbox.findStuck(read, PART_DUE, id).map(stuck -> standing.stoppedBy(stop(read, id, stuck))).orElse(standing)
+                : standing;
+    }
+
+    private SheetStop stop(Read read, UUID id, StuckEvent stuck) {
+        List<SheetRow> rows = store.getNextPart(read, id).rows();
+        int from = rows.getFirst().number();
+        int to = rows.getLast().number();
+        String key = texts.knows(stuck.lastError()) ? stuck.lastError() : "sheet-fault";
+        Text reason = texts.get(key, Map.of("fault", stuck.lastError()));
+        Map<String, Object> arguments = Map.of("from", from, "to", to, "attempts", stuck.attempts());
+        Text stopped = texts.get("sheet-stopped", arguments);
+        Text goesOn = texts.get("sheet-goes-on", arguments);
+        Text says = new Text(stopped.zh() + reason.zh() + goesOn.zh(), stopped.en() + " " + reason.en() + " " + goesOn.en());
+        return new SheetStop(from, to, stuck.lastError(), says, stuck.nextTryAt(), stuck.id());
     }
 
     /** Wrong rows by number, those behind {@code after}. */

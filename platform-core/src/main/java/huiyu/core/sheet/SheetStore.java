@@ -70,7 +70,7 @@ class SheetStore {
                 .map(row -> new SheetImport(
                         id, row.get("kind", String.class), row.get("dry_run", boolean.class), Optional.ofNullable(row.get("only_for", String.class)),
                         row.get("status", String.class), row.get("total_rows", int.class), row.get("read_rows", int.class),
-                        row.get("good_rows", int.class), row.get("bad_rows", int.class)))
+                        row.get("good_rows", int.class), row.get("bad_rows", int.class), Optional.empty()))
                 .orElseThrow(() -> ProblemException.notFound("sheet-import-not-found", Map.of("import", id)));
     }
 

@@ -18,6 +18,11 @@ public class ProblemTexts {
         return problems.has(key);
     }
 
+    /** A problem's words: the title Chinese, the detail English. */
+    public Text get(String code, Map<String, ?> arguments) {
+        return text(code, arguments);
+    }
+
     public ProblemDetail problem(int status, String code, Map<String, ?> arguments) {
         Text text = text(code, arguments);
         ProblemDetail problem = ProblemDetail.forStatus(status);

@@ -238,9 +238,9 @@ public final class PaymentWorld {
     public void dispatch(int tenant) {
         int handled;
         do {
-            // events are due by the database's clock; the rooms live on a day of their own
+            // events are due by the database's clock; the rooms live on a day of their own. What was left to others stays left
             transactions.execute(tenant, tx -> tx.dsl().execute(
-                    "update core.outbox_event set next_try_at = '2000-01-01' where tenant_id = ? and done_at is null", tenant));
+                    "update core.outbox_event set next_try_at = '2000-01-01' where tenant_id = ? and done_at is null and (attempts = 0 or last_error is not null)", tenant));
             handled = CONTEXT.getBean(EventDispatcher.class).dispatchAll();
         } while (handled > 0);
     }
