@@ -148,13 +148,14 @@ class OutboxStore {
                 .fetch(OutboxStore::stuck);
     }
 
-    /** The stuck event of a kind about somebody or something. */
+    /** The stuck event of a kind about somebody or something. In the order of the index of stuck events, or another might be taken. */
     Optional<StuckEvent> findStuck(Read read, String kind, UUID subjectId) {
         return read.dsl()
                 .selectFrom(OUTBOX_EVENT)
                 .where(isStuck(read))
                 .and(OUTBOX_EVENT.KIND.eq(kind))
                 .and(OUTBOX_EVENT.SUBJECT_ID.eq(subjectId))
+                .orderBy(OUTBOX_EVENT.ID)
                 .limit(1)
                 .fetchOptional(OutboxStore::stuck);
     }
