@@ -2,87 +2,27 @@ package huiyu.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
-import huiyu.database.EmbeddedDatabase;
-import huiyu.database.Migration;
 import jakarta.servlet.ServletContext;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalManagementPort;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.web.FilterChainProxy;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class GatewayTest {
-
-    private static final EmbeddedDatabase database = EmbeddedDatabase.temporary();
-    private static final FakeUpstream upstream = new FakeUpstream();
-    private static final int MEGABYTE = 1024 * 1024;
-
-    private final HttpClient client = HttpClient.newHttpClient();
-
-    @LocalServerPort
-    private int port;
+/** What passes to the platform, how, and what the gateway answers itself. */
+class GatewayTest extends GatewayStory {
 
     @LocalManagementPort
     private int managementPort;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry settings) {
-        Migration.run(database.owner());
-        settings.add("spring.datasource.url", database::url);
-        settings.add("spring.datasource.username", () -> EmbeddedDatabase.GATEWAY_ROLE);
-        settings.add("management.server.port", () -> 0);
-        // Long enough for eleven megabytes on a busy machine.
-        settings.add("spring.http.clients.read-timeout", () -> "3s");
-        settings.add("huiyu.gateway.platform-url", upstream::url);
-        settings.add("huiyu.gateway.login.issuer", () -> FakeUpstream.ISSUER);
-        settings.add("huiyu.gateway.login.internal-realm-url", () -> upstream.url() + "/realm");
-        settings.add("huiyu.gateway.login.client-id", () -> "huiyu-gateway");
-        settings.add("huiyu.gateway.login.client-secret", () -> "secret");
-        settings.add("huiyu.gateway.rate.caller-burst", () -> 20);
-        settings.add("huiyu.gateway.rate.caller-per-second", () -> 1);
-        settings.add("huiyu.gateway.rate.tenant-burst", () -> 60);
-        settings.add("huiyu.gateway.rate.tenant-per-second", () -> 1);
-    }
-
-    @BeforeEach
-    void forget() {
-        upstream.forget();
-    }
-
-    /** PostgreSQL must outlive whoever uses it. */
-    @AfterAll
-    static void stop(@Autowired HikariDataSource pool) {
-        upstream.close();
-        pool.close();
-        database.close();
-    }
 
     @Test
     void a_machines_token_passes_as_it_is_and_makes_no_session() {
@@ -125,70 +65,7 @@ class GatewayTest {
     @Test
     void a_body_is_passed_on_unchanged() {
         send(post("/api/events").POST(BodyPublishers.ofString("{\"child\":\"小明\"}")));
-        assertThat(upstream.take().body()).asString(java.nio.charset.StandardCharsets.UTF_8).isEqualTo("{\"child\":\"小明\"}");
-    }
-
-    @Test
-    void a_body_of_50_megabytes_is_refused_before_the_platform_is_asked() throws IOException {
-        try (var socket = new java.net.Socket("127.0.0.1", port)) {
-            socket.getOutputStream()
-                    .write(("POST /api/events HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + 50 * MEGABYTE + "\r\n\r\n")
-                            .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-            var answer = new String(socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-            assertThat(answer).startsWith("HTTP/1.1 413").contains("content-too-large");
-        }
-        assertThat(upstream.wasAsked()).isFalse();
-    }
-
-    @Test
-    void a_body_that_does_not_say_how_long_it_is_is_refused_when_it_grows_too_long() {
-        var endless = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[11 * MEGABYTE]));
-        assertProblem(send(post("/api/events").POST(endless)), 413, "content-too-large");
-    }
-
-    @Test
-    void a_caller_who_asks_too_much_is_told_when_to_come_back_and_others_are_not_held_up() {
-        ask("greedy-of-370200", "370200");
-        var last = refused(IntStream.range(0, 30).mapToObj(any -> ask("greedy-of-370200", null)));
-
-        assertProblem(last, 429, "too-many-requests");
-        assertThat(last.headers().firstValueAsLong("retry-after")).isPresent();
-        assertThat(ask("modest", null).statusCode()).isEqualTo(200);
-        assertThat(ask("modest-of-370200", null).statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    void a_tenant_whose_callers_ask_too_much_together_is_told_when_to_come_back_and_another_tenant_is_served() {
-        var last = refused(IntStream.range(0, 90).mapToObj(any -> ask("caller" + any % 9 + "-of-370100", null)));
-
-        assertProblem(last, 429, "too-many-requests-of-tenant");
-        assertThat(last.headers().firstValueAsLong("retry-after")).isPresent();
-        assertThat(ask("caller1-of-370100", "370100").statusCode()).as("unknown until answered once").isEqualTo(200);
-        assertThat(ask("caller1-of-370100", "370100").statusCode()).isEqualTo(429);
-        for (int i = 0; i < 10; i++) {
-            assertThat(ask("hospital-of-350100", null).statusCode()).isEqualTo(200);
-        }
-    }
-
-    @Test
-    void a_tenant_that_strangers_claim_loses_nothing_and_gives_them_no_fresh_bucket() {
-        for (int i = 0; i < 90; i++) {
-            ask("stranger" + i % 9 + "-of-350100", "371300");
-        }
-        assertThat(ask("member-of-371300", null).statusCode()).isEqualTo(200);
-        assertThat(ask("member-of-371300", null).statusCode()).isEqualTo(200);
-
-        assertProblem(refused(IntStream.range(0, 40).mapToObj(i -> ask("stranger-of-350100", String.valueOf(360_100 + i)))), 429, "too-many-requests");
-    }
-
-    /** @param tenant claimed; null for none */
-    private HttpResponse<String> ask(String subject, String tenant) {
-        HttpRequest.Builder request = get("/api/tenants").header("Authorization", "Bearer " + token(subject));
-        return send(tenant == null ? request : request.header("Huiyu-Tenant", tenant));
-    }
-
-    private static HttpResponse<String> refused(Stream<HttpResponse<String>> answers) {
-        return answers.filter(answer -> answer.statusCode() != 200).findFirst().orElseThrow();
+        assertThat(upstream.take().body()).asString(StandardCharsets.UTF_8).isEqualTo("{\"child\":\"小明\"}");
     }
 
     @Test
@@ -278,74 +155,6 @@ class GatewayTest {
     }
 
     @Test
-    void login_leads_to_the_identity_provider_with_proof_of_key() {
-        assertThat(send(get("/login")).headers().firstValue("location")).hasValue("/oauth2/authorization/keycloak");
-        var response = send(get("/oauth2/authorization/keycloak"));
-        assertThat(response.headers().firstValue("location").orElse(""))
-                .startsWith(FakeUpstream.ISSUER + "/protocol/openid-connect/auth?")
-                .contains("code_challenge_method=S256");
-        assertThat(sessionCookie(response)).contains("HttpOnly", "SameSite=Lax", "Secure");
-    }
-
-    @Test
-    void login_gives_the_session_a_new_name_so_that_a_planted_one_is_worth_nothing() {
-        Browser browser = new Browser(this::get, this::send);
-        String planted = browser.beginLogin(upstream);
-        browser.finishLogin();
-
-        assertThat(browser.session()).isNotEqualTo(planted);
-        send(get("/api/me").header("Cookie", "HUIYU_SESSION=" + planted));
-        assertThat(upstream.take().headers()).doesNotContainKey("Authorization");
-        browser.get("/api/me");
-        assertThat(upstream.take().headers().getFirst("Authorization")).startsWith("Bearer ey");
-    }
-
-    @Test
-    void a_login_that_another_browser_began_is_refused() {
-        Browser victim = new Browser(this::get, this::send);
-        victim.get("/oauth2/authorization/keycloak");
-        Browser stranger = new Browser(this::get, this::send);
-        stranger.beginLogin(upstream);
-
-        victim.finishLoginOf(stranger);
-
-        victim.get("/api/me");
-        assertThat(upstream.take().headers()).doesNotContainKey("Authorization");
-    }
-
-    @Test
-    void a_change_that_rides_on_a_session_needs_its_csrf_token() {
-        Browser browser = new Browser(this::get, this::send);
-        browser.beginLogin(upstream);
-        browser.finishLogin();
-        for (String method : List.of("POST", "PUT", "PATCH", "DELETE")) {
-            assertProblem(browser.change(method, "/api/events", null), 403, "csrf-token-missing");
-            assertProblem(browser.change(method, "/api/events", "0199c0de-0000-7000-8000-000000000000"), 403, "csrf-token-missing");
-        }
-        assertProblem(browser.change("POST", "/logout", null), 403, "csrf-token-missing");
-        browser.get("/logout");
-        assertThat(upstream.wasAsked()).isFalse();
-
-        assertThat(browser.change("POST", "/api/events", browser.csrfToken()).statusCode()).isEqualTo(200);
-        assertThat(upstream.take().headers().getFirst("Authorization")).startsWith("Bearer ey");
-    }
-
-    @Test
-    void logging_out_ends_the_session_and_tells_where_to_log_out_next() {
-        Browser browser = new Browser(this::get, this::send);
-        browser.beginLogin(upstream);
-        browser.finishLogin();
-        String ended = browser.session();
-
-        var answer = browser.change("POST", "/logout", browser.csrfToken());
-
-        assertThat(answer.statusCode()).isEqualTo(202);
-        assertThat(answer.headers().firstValue("location").orElse("")).startsWith(FakeUpstream.ISSUER + "/protocol/openid-connect/logout");
-        send(get("/api/me").header("Cookie", "HUIYU_SESSION=" + ended));
-        assertThat(upstream.take().headers()).doesNotContainKey("Authorization");
-    }
-
-    @Test
     void the_api_documents_are_served() {
         assertThat(send(get("/api-docs/platform.yaml")).body()).startsWith("openapi: 3.1.0");
     }
@@ -355,51 +164,11 @@ class GatewayTest {
         assertThat(send(get("/readyz")).statusCode()).isEqualTo(200);
     }
 
-    private static String sessionCookie(HttpResponse<String> response) {
-        return response.headers().allValues("set-cookie").stream()
-                .filter(cookie -> cookie.startsWith("HUIYU_SESSION="))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private long countSessions() {
-        return jdbc.sql("select count(*) from gateway.session").query(Long.class).single();
-    }
-
     private void manage(String method, String query, String body) {
         URI uri = URI.create("http://127.0.0.1:" + managementPort + "/actuator/closedpaths" + query);
         var request = HttpRequest.newBuilder(uri)
                 .method(method, BodyPublishers.ofString(body))
                 .header("Content-Type", "application/json");
         assertThat(send(request).statusCode()).isEqualTo(204);
-    }
-
-    private static void assertProblem(HttpResponse<String> response, int status, String code) {
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-        assertThat(response.headers().firstValue("content-type").orElse("")).startsWith("application/problem+json");
-        assertThat(response.body()).contains("\"code\":\"" + code + "\"");
-    }
-
-    private String token(String subject) {
-        return upstream.token(subject, "huiyu-platform", Instant.now().plusSeconds(300));
-    }
-
-    private HttpRequest.Builder get(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
-    }
-
-    private HttpRequest.Builder post(String path) {
-        return get(path).POST(BodyPublishers.noBody()).header("Content-Type", "application/json");
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return client.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }
