@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.OrderField;
 import org.jooq.Record;
 import org.jooq.Record1;
@@ -26,6 +27,9 @@ import org.springframework.stereotype.Repository;
 /** Lists of cases as callers ask for them. */
 @Repository
 class CaseListStore {
+
+    // in the statement itself: an index holds the open ones only
+    private static final List<Field<String>> CLOSED = List.of(DSL.inline("decided"), DSL.inline("withdrawn"));
 
     private final CaseStore cases;
 
@@ -73,25 +77,36 @@ class CaseListStore {
 
     record Count(String programme, String status, long cases, long overdue, long dueSoon) {}
 
-    /** @param unit only cases kept by this org unit or below; empty: the whole tenant */
+    /**
+     * The closed are very many and only counted; what is late is asked of the open alone.
+     *
+     * @param unit only cases kept by this org unit or below; empty: the whole tenant
+     */
     List<Count> count(Read read, Optional<UUID> unit, LocalDate today) {
-        Condition running =
-                CASE_FILE.PAUSED_ON.isNull().and(CASE_FILE.STATUS.notIn("decided", "withdrawn"));
+        Condition own = CASE_FILE.TENANT_ID.eq(read.tenantId())
+                .and(unit.map(inside -> within(read.tenantId(), inside)).orElse(DSL.noCondition()));
+        Field<Long> all = DSL.count().cast(Long.class);
+        Field<Long> none = DSL.inline(0L);
         return read.dsl()
-                .select(
-                        CASE_FILE.PROGRAMME,
-                        CASE_FILE.STATUS,
-                        DSL.count().cast(Long.class),
-                        DSL.count().filterWhere(running.and(CASE_FILE.DUE_ON.lt(today))).cast(Long.class),
-                        DSL.count()
-                                .filterWhere(running.and(CASE_FILE.DUE_ON.between(today, today.plusDays(6))))
-                                .cast(Long.class))
+                .select(CASE_FILE.PROGRAMME, CASE_FILE.STATUS, all, none, none)
                 .from(CASE_FILE)
-                .where(CASE_FILE.TENANT_ID.eq(read.tenantId()))
-                .and(unit.map(own -> within(read.tenantId(), own)).orElse(DSL.noCondition()))
+                .where(own.and(CASE_FILE.STATUS.in(CLOSED)))
                 .groupBy(CASE_FILE.PROGRAMME, CASE_FILE.STATUS)
-                .orderBy(CASE_FILE.PROGRAMME, CASE_FILE.STATUS)
+                .unionAll(DSL.select(
+                                CASE_FILE.PROGRAMME,
+                                CASE_FILE.STATUS,
+                                all,
+                                countOf(CASE_FILE.PAUSED_ON.isNull().and(CASE_FILE.DUE_ON.lt(today))),
+                                countOf(CASE_FILE.PAUSED_ON.isNull().and(CASE_FILE.DUE_ON.between(today, today.plusDays(6)))))
+                        .from(CASE_FILE)
+                        .where(own.and(CASE_FILE.STATUS.notIn(CLOSED)))
+                        .groupBy(CASE_FILE.PROGRAMME, CASE_FILE.STATUS))
+                .orderBy(DSL.inline(1), DSL.inline(2))
                 .fetch(Records.mapping(Count::new));
+    }
+
+    private static Field<Long> countOf(Condition which) {
+        return DSL.count().filterWhere(which).cast(Long.class);
     }
 
     /** All but the unit. */
@@ -110,8 +125,7 @@ class CaseListStore {
             condition = condition
                     .and(CASE_FILE.DUE_ON.lt(filter.overdueOn().get()))
                     .and(CASE_FILE.PAUSED_ON.isNull())
-                    // in the statement itself: the index holds open cases only
-                    .and(CASE_FILE.STATUS.notIn(DSL.inline("decided"), DSL.inline("withdrawn")));
+                    .and(CASE_FILE.STATUS.notIn(CLOSED));
         }
         return filter.after().isPresent() ? condition.and(beyond(filter, filter.after().get())) : condition;
     }
