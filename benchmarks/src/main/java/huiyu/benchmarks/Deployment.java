@@ -93,7 +93,7 @@ public final class Deployment implements AutoCloseable {
         try {
             return Optional.of(SmallDisk.mount(home, mebibytes));
         } catch (IOException notHere) {
-            System.out.println("▸ a full disk is not tried here: " + notHere.getMessage());
+            Progress.say("a full disk is not tried here: %s", notHere.getMessage());
             return Optional.empty();
         }
     }

@@ -32,7 +32,7 @@ public final class SettlementBenchCommand {
 
     private void run() throws Exception {
         try (Tokens tokens = new Tokens(clock); Deployment deployment = Deployment.create(tokens, options.jobs())) {
-            say(options.cities() + " cities, " + options.people() + " insured people");
+            Progress.say("%d cities, %d insured people", options.cities(), options.people());
             List<City> cities = fill(deployment, tokens);
             deployment.open();
             measure(deployment, tokens, cities);
@@ -50,14 +50,14 @@ public final class SettlementBenchCommand {
         Load load = new Load(cities);
         List<Api> gateway = hospitals(deployment.gateway(), tokens, cities);
         List<Api> direct = hospitals(deployment.direct(), tokens, cities);
-        say("warming up");
+        Progress.say("warming up");
         report.warmUp(new WarmUp(load, options.callers()).run(gateway, direct));
         for (int round = 1; round <= options.rounds(); round++) {
             report.add("through the gateway", round(load, gateway, deployment.cpu(), round * 1_000));
             report.add("straight to the platform", round(load, direct, deployment.cpu(), round * 2_000));
         }
         report.check();
-        say("the same statements by pgbench");
+        Progress.say("the same statements by pgbench");
         report.ceiling(new PgbenchCeiling(deployment.owner(), deployment.databasePort(), Deployment.APP_PASSWORD)
                 .run(options.callers(), options.seconds(), options.rounds()));
         report.print();
@@ -67,7 +67,7 @@ public final class SettlementBenchCommand {
         Map<String, Long> before = cpu.read();
         Result result = load.run(hospitals, options.callers(), options.seconds(), seed);
         Round round = new Round(result, CpuClock.each(before, cpu.read(), result.settled() + result.reversed()), Machine.load());
-        say(round.toString());
+        Progress.say("%s", round);
         return round;
     }
 
@@ -77,9 +77,5 @@ public final class SettlementBenchCommand {
             hospitals.add(new Api(base, tokens.ofClient(city.client())));
         }
         return hospitals;
-    }
-
-    private static void say(String what) {
-        System.out.println("▸ " + what);
     }
 }

@@ -43,6 +43,7 @@ public final class ArithmeticCommand {
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
     // without precedents, all of them would take minutes
     private static final int SAMPLE = 20;
+    private static final int WARM_UP = 3;
 
     private final Children children;
     private final int rounds;
@@ -69,8 +70,8 @@ public final class ArithmeticCommand {
     private void run(Instant begun) {
         Map<String, List<Double>> perSecond = new LinkedHashMap<>();
         int some = children.count() / SAMPLE;
-        for (int round = 0; round <= rounds; round++) {
-            Map<String, List<Double>> kept = round == 0 ? new LinkedHashMap<>() : perSecond;
+        for (int round = 1 - WARM_UP; round <= rounds; round++) {
+            Map<String, List<Double>> kept = round < 1 ? new LinkedHashMap<>() : perSecond;
             long exact = timed("a bare loop over arrays that knows this one rule", this::bare, children.count(), kept);
             timed("facts made of trees as the party room gathers them: objects", this::gather, children.count(), kept);
             timed("the same, put into columns, by one thread", this::tabulate, 1, children.count(), kept);
@@ -101,6 +102,8 @@ public final class ArithmeticCommand {
     }
 
     private static long timed(String name, Way way, int parts, int count, Map<String, List<Double>> perSecond) {
+        // what one way leaves behind is not cleared away in another's time
+        System.gc();
         long begin = System.nanoTime();
         long fen = IntStream.range(0, parts).parallel()
                 .mapToLong(part -> way.fen((int) ((long) count * part / parts), (int) ((long) count * (part + 1) / parts)))
@@ -202,13 +205,13 @@ public final class ArithmeticCommand {
                 Measured %s on %s, load average %s
 
                 The national subsidy of 2025 of %d children, %d months each, facts to segments; every round's sum equals the bare loop's to the fen. \
-                %d rounds after a warm-up; child by child: a %dth of them. For all, the engine answers who is alike in everything the rules looked \
+                %d rounds after %d to warm up; child by child: a %dth of them. For all, the engine answers who is alike in everything the rules looked \
                 at from a precedent: %d were assessed afresh in each round, and %d segments given. Facts are made beforehand, as objects or in \
                 columns; what that takes stands beside it.
 
                 | way | child-months a second, median (lowest–highest) | share of the bare loop |
                 |---|---|---|
                 %s""".formatted(begun.toString().substring(0, 10), Machine.describe("not used"), Machine.load(), children.count(), MONTHS,
-                        rounds, SAMPLE, afresh, segments, rows));
+                        rounds, WARM_UP, SAMPLE, afresh, segments, rows));
     }
 }

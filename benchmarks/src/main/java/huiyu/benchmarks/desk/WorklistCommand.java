@@ -4,6 +4,7 @@ import huiyu.benchmarks.Arguments;
 import huiyu.benchmarks.Deployment;
 import huiyu.benchmarks.Filling;
 import huiyu.benchmarks.Machine;
+import huiyu.benchmarks.Progress;
 import huiyu.benchmarks.Province.City;
 import huiyu.benchmarks.Results;
 import huiyu.benchmarks.Spread;
@@ -55,7 +56,7 @@ public final class WorklistCommand {
     }
 
     private void run() throws Exception {
-        System.out.println("▸ " + arguments.toMap());
+        Progress.say("%s", arguments.toMap());
         try (Tokens tokens = new Tokens(clock); Deployment deployment = Deployment.create(tokens, true)) {
             List<CaseCity> cities = fill(deployment, tokens);
             deployment.open();
@@ -63,13 +64,13 @@ public final class WorklistCommand {
                 city.open(deployment.gateway(), tokens);
             }
             Desks desks = new Desks(CaseCity.habits(cities), arguments.get("people"), THINK_MILLIS);
-            System.out.println("▸ warming up");
+            Progress.say("warming up");
             desks.run(2 * arguments.get("seconds"), 0).requireNoErrors();
             for (int round = 1; round <= arguments.get("rounds"); round++) {
                 Latencies latencies = desks.run(arguments.get("seconds"), round);
                 latencies.requireNoErrors();
                 rounds.add(latencies);
-                System.out.println("▸ " + latencies);
+                Progress.say("%s", latencies);
             }
             report(deployment);
         }
@@ -102,7 +103,7 @@ public final class WorklistCommand {
             }
         }
         owner.execute("vacuum analyze");
-        System.out.printf("▸ filled in %d s%n", (System.nanoTime() - begun) / 1_000_000_000);
+        Progress.say("filled in %d s", (System.nanoTime() - begun) / 1_000_000_000);
         return cities;
     }
 

@@ -6,6 +6,7 @@ import huiyu.benchmarks.Deployment;
 import huiyu.benchmarks.Filling;
 import huiyu.benchmarks.InpatientBill;
 import huiyu.benchmarks.Machine;
+import huiyu.benchmarks.Progress;
 import huiyu.benchmarks.Province.City;
 import huiyu.benchmarks.Results;
 import huiyu.benchmarks.Spread;
@@ -71,20 +72,20 @@ public final class NeighbourCommand {
     private record World(List<City> quiet, List<CaseCity> desks, NurseryCity nursery, GrantedCity granted) {}
 
     private void run() throws Exception {
-        System.out.println("▸ " + arguments.toMap());
+        Progress.say("%s", arguments.toMap());
         try (Tokens tokens = new Tokens(clock); Deployment deployment = Deployment.create(tokens, true)) {
             World world = fill(deployment, tokens);
             deployment.open();
             Desks desks = desks(deployment, tokens, world);
             NoisyCity noisy = new NoisyCity(deployment, tokens, world.nursery(), world.granted(), arguments.get("rows"), LocalDate.now(clock));
-            System.out.println("▸ warming up");
+            Progress.say("warming up");
             noisy.begin();
             desks.run(2 * arguments.get("seconds"), 0).requireNoErrors();
             noisy.close();
             for (int round = 1; round <= arguments.get("rounds"); round++) {
                 alone.add(measured(desks, round));
                 beside.add(besideNoise(desks, noisy, round));
-                System.out.println("▸ alone " + alone.getLast() + "\n  beside " + beside.getLast());
+                Progress.say("alone %s%n  beside %s", alone.getLast(), beside.getLast());
             }
             report(deployment);
         }

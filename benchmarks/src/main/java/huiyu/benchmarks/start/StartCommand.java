@@ -3,6 +3,7 @@ package huiyu.benchmarks.start;
 import huiyu.benchmarks.Arguments;
 import huiyu.benchmarks.Deployment;
 import huiyu.benchmarks.Machine;
+import huiyu.benchmarks.Progress;
 import huiyu.benchmarks.Results;
 import huiyu.benchmarks.Spread;
 import huiyu.benchmarks.Tokens;
@@ -79,7 +80,7 @@ public final class StartCommand {
     private void measure(String way, Launch launch) throws Exception {
         Started started = launch.run();
         measured.computeIfAbsent(way, any -> new ArrayList<>()).add(started);
-        System.out.printf("▸ %s: %.1f s, %.1f s of processor; load %.1f%n", way, started.seconds(), started.processor(), Machine.load());
+        Progress.say("%s: %.1f s, %.1f s of processor; load %.1f", way, started.seconds(), started.processor(), Machine.load());
     }
 
     /** Packed as built; unpacked; unpacked with what the JVM learned in an earlier start. */
@@ -104,10 +105,10 @@ public final class StartCommand {
         ways.put("platform, unpacked, class archive", new Launch(
                 Launch.java("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive, "-jar", unpacked), environment, question, token, log));
         ways.put("platform, unpacked, AOT cache", new Launch(Launch.java("-XX:AOTCache=" + cache, "-jar", unpacked), environment, question, token, log));
-        System.out.println("▸ two starts to learn from");
+        Progress.say("two starts to learn from");
         ways.get("platform, unpacked, class archive").run();
         new Launch(Launch.java("-XX:AOTCacheOutput=" + cache, "-jar", unpacked), environment, question, token, log).run();
-        System.out.printf("▸ class archive %d MiB, AOT cache %d MiB%n", size(archive), size(cache));
+        Progress.say("class archive %d MiB, AOT cache %d MiB", size(archive), size(cache));
         int bare = freePort();
         ways.put("Spring with one page", new Launch(
                 Launch.java("-Dbare.port=" + bare, "-cp", System.getProperty("java.class.path"), BareServer.class.getName()), Map.of(),
