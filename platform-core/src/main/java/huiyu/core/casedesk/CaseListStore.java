@@ -4,7 +4,7 @@ import static huiyu.core.db.tables.Tables.CASE_FILE;
 import static huiyu.core.db.tables.Tables.ORG_UNIT;
 
 import huiyu.core.casework.CaseFile;
-import huiyu.core.casework.CaseStore;
+import huiyu.core.casework.CaseRows;
 import huiyu.core.db.Read;
 import huiyu.core.web.Cursor;
 import java.time.LocalDate;
@@ -31,9 +31,9 @@ class CaseListStore {
     // in the statement itself: an index holds the open ones only
     private static final List<Field<String>> CLOSED = List.of(DSL.inline("decided"), DSL.inline("withdrawn"));
 
-    private final CaseStore cases;
+    private final CaseRows cases;
 
-    CaseListStore(CaseStore cases) {
+    CaseListStore(CaseRows cases) {
         this.cases = cases;
     }
 
@@ -46,7 +46,7 @@ class CaseListStore {
                 ? CASE_FILE.TENANT_ID.eq(read.tenantId()).and(CASE_FILE.ID.eq(DSL.any(DSL.array(firstOfEachUnit(read.tenantId(), filter, limit)))))
                 : condition(read.tenantId(), filter);
         return read.dsl()
-                .select(CaseStore.listed())
+                .select(CaseRows.listed())
                 .from(CASE_FILE)
                 .where(which)
                 .orderBy(order(filter))

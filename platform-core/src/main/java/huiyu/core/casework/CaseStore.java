@@ -7,8 +7,6 @@ import static huiyu.core.db.tables.Tables.PERSON;
 import huiyu.core.db.Read;
 import huiyu.core.db.Tx;
 import huiyu.core.db.tables.tables.records.CaseFileRecord;
-import huiyu.core.terms.Promise;
-import huiyu.core.terms.ReviewChain;
 import huiyu.core.web.ProblemException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,33 +17,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.JSONB;
-import org.jooq.SelectField;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 @Repository
 public class CaseStore {
 
-    private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
     private static final List<String> CLOSED = List.of("decided", "withdrawn");
 
     private final DSLContext acrossTenants;
-    private final JsonMapper json;
+    private final CaseRows rows;
 
-    CaseStore(DSLContext acrossTenants, JsonMapper json) {
+    CaseStore(DSLContext acrossTenants, CaseRows rows) {
         this.acrossTenants = acrossTenants;
-        this.json = json;
+        this.rows = rows;
     }
 
     /** False when the subject already has an open case for the programme: the two meet in that one. */
     boolean insert(Tx tx, CaseFile file) {
-        CaseFileRecord row = record(tx, file);
+        CaseFileRecord row = rows.record(tx.tenantId(), file);
         row.setOpenedAt(file.openedAt().atOffset(ZoneOffset.UTC));
         row.setChangedAt(file.openedAt().atOffset(ZoneOffset.UTC));
         return tx.dsl()
@@ -60,7 +52,7 @@ public class CaseStore {
 
     /** Writes what may change and raises the version. The caller holds the lock of {@link #lock}. */
     CaseFile update(Tx tx, CaseFile file, Instant now) {
-        CaseFileRecord row = record(tx, file);
+        CaseFileRecord row = rows.record(tx.tenantId(), file);
         int version = tx.dsl()
                 .update(CASE_FILE)
                 .set(CASE_FILE.STATUS, row.getStatus())
@@ -87,7 +79,7 @@ public class CaseStore {
 
     /** Writes the promise alone: nothing that is judged changes, so the version stays. */
     void updatePromise(Tx tx, CaseFile file, Instant now) {
-        CaseFileRecord row = record(tx, file);
+        CaseFileRecord row = rows.record(tx.tenantId(), file);
         tx.dsl()
                 .update(CASE_FILE)
                 .set(CASE_FILE.PROMISE, row.getPromise())
@@ -106,7 +98,7 @@ public class CaseStore {
                 .where(CASE_FILE.TENANT_ID.eq(tx.tenantId()))
                 .and(CASE_FILE.ID.eq(id))
                 .forUpdate()
-                .fetchOptional(this::read)
+                .fetchOptional(rows::read)
                 .orElseThrow(() -> ProblemException.notFound("case-not-found", Map.of()));
     }
 
@@ -129,7 +121,7 @@ public class CaseStore {
                 .selectFrom(CASE_FILE)
                 .where(CASE_FILE.TENANT_ID.eq(read.tenantId()))
                 .and(CASE_FILE.ID.in(ids))
-                .fetch(this::read);
+                .fetch(rows::read);
     }
 
     List<CaseFile> listByLifeEvents(Read read, Collection<UUID> lifeEventIds) {
@@ -138,7 +130,7 @@ public class CaseStore {
                 .where(CASE_FILE.TENANT_ID.eq(read.tenantId()))
                 .and(CASE_FILE.LIFE_EVENT_ID.in(lifeEventIds))
                 .orderBy(CASE_FILE.ID)
-                .fetch(this::read);
+                .fetch(rows::read);
     }
 
     /** The earliest received, should two files of one person each have one. */
@@ -151,7 +143,7 @@ public class CaseStore {
                 .and(open())
                 .orderBy(CASE_FILE.RECEIVED_ON, CASE_FILE.ID)
                 .limit(1)
-                .fetchOptional(this::read);
+                .fetchOptional(rows::read);
     }
 
     /** First and renewed requests of the subject for any programme that were not withdrawn, in the order received. */
@@ -163,7 +155,7 @@ public class CaseStore {
                 .and(CASE_FILE.KIND.ne(CaseKind.CHANGE.code()))
                 .and(CASE_FILE.STATUS.ne("withdrawn"))
                 .orderBy(CASE_FILE.RECEIVED_ON, CASE_FILE.ID)
-                .fetch(this::read);
+                .fetch(rows::read);
     }
 
     /** Ids of the open cases of these subjects, in id order: the order in which they are locked. */
@@ -203,7 +195,7 @@ public class CaseStore {
                 .and(after.map(CASE_FILE.ID::gt).orElseGet(DSL::noCondition))
                 .orderBy(CASE_FILE.ID)
                 .limit(limit)
-                .fetch(this::read);
+                .fetch(rows::read);
     }
 
     int countOpen(Read read, Collection<String> programmes) {
@@ -243,7 +235,7 @@ public class CaseStore {
                         .and(CASE_STEP.CASE_ID.eq(CASE_FILE.ID))
                         .and(CASE_STEP.VERDICT.eq(DSL.inline("merged")))))
                 .orderBy(CASE_FILE.ID)
-                .fetch(this::read);
+                .fetch(rows::read);
     }
 
     /** Cases whose publicity is over before {@code today}. */
@@ -286,106 +278,5 @@ public class CaseStore {
 
     private static Condition open() {
         return CASE_FILE.STATUS.notIn(CLOSED.stream().map(DSL::inline).toList());
-    }
-
-    private CaseFileRecord record(Tx tx, CaseFile file) {
-        CaseFileRecord row = new CaseFileRecord();
-        row.setTenantId(tx.tenantId());
-        row.setId(file.id());
-        row.setReceiptNumber(file.receiptNumber());
-        row.setProgramme(file.programme());
-        row.setKind(file.kind().code());
-        row.setChannel(file.channel().code());
-        row.setSubjectId(file.subjectId());
-        row.setApplicantId(file.applicantId().orElse(null));
-        row.setLifeEventId(file.lifeEventId().orElse(null));
-        row.setOrgUnitId(file.orgUnitId().orElse(null));
-        row.setReceivedOn(file.receivedOn());
-        row.setAcceptedOn(file.acceptedOn());
-        row.setReviewChain(jsonb(file.chain().toMap()));
-        row.setFormerDecisionId(file.formerDecisionId().orElse(null));
-        row.setVersion(file.version());
-        promise(row, file.promise());
-        row.setStatus(file.progress().status().code());
-        row.setStep(file.progress().step());
-        row.setReviewLevel(file.progress().reviewLevel());
-        row.setPublicisedUntil(file.progress().publicisedUntil().orElse(null));
-        file.assessed().ifPresent(assessed -> {
-            row.setVerdict(assessed.verdict());
-            row.setRequest(jsonb(assessed.request()));
-            row.setAssessment(jsonb(assessed.assessment()));
-        });
-        return row;
-    }
-
-    private void promise(CaseFileRecord row, Promise promise) {
-        row.setPromiseDays(promise.days());
-        row.setPromise(jsonb(promise.source()));
-        row.setDueOn(promise.dueOn());
-        row.setDueProvisional(promise.provisional());
-        row.setPausedOn(promise.pausedOn().orElse(null));
-        row.setRemainingDays(promise.remainingDays().orElse(null));
-        row.setLevelDaysLeft(promise.levelDaysLeft().orElse(null));
-    }
-
-    /**
-     * For lists: all of a case but the content of what was assessed of it, which is large; that there is one is told by an
-     * empty object in its place.
-     */
-    public static List<SelectField<?>> listed() {
-        return Stream.of(CASE_FILE.fields())
-                .<SelectField<?>>map(field -> field == CASE_FILE.REQUEST || field == CASE_FILE.ASSESSMENT
-                        ? DSL.when(field.isNotNull(), DSL.inline(JSONB.jsonb("{}"))).as(field.getName())
-                        : field)
-                .toList();
-    }
-
-    public CaseFile read(CaseFileRecord row) {
-        return new CaseFile(
-                row.getId(),
-                row.getReceiptNumber(),
-                row.getProgramme(),
-                CaseKind.of(row.getKind()),
-                Channel.of(row.getChannel()),
-                row.getSubjectId(),
-                Optional.ofNullable(row.getApplicantId()),
-                Optional.ofNullable(row.getLifeEventId()),
-                Optional.ofNullable(row.getOrgUnitId()),
-                row.getReceivedOn(),
-                row.getAcceptedOn(),
-                ReviewChain.fromMap(map(row.getReviewChain())),
-                new Promise(
-                        row.getPromiseDays(),
-                        map(row.getPromise()),
-                        row.getDueOn(),
-                        row.getDueProvisional(),
-                        Optional.ofNullable(row.getPausedOn()),
-                        Optional.ofNullable(row.getRemainingDays()),
-                        Optional.ofNullable(row.getLevelDaysLeft())),
-                new CaseFile.Progress(
-                        CaseStatus.of(row.getStatus()),
-                        row.getStep(),
-                        row.getReviewLevel(),
-                        Optional.ofNullable(row.getPublicisedUntil())),
-                assessed(row),
-                Optional.ofNullable(row.getFormerDecisionId()),
-                row.getVersion(),
-                row.getOpenedAt().toInstant());
-    }
-
-    /** Only whole: a verdict whose request or answer is not kept says nothing that could be explained. */
-    private Optional<CaseFile.Assessed> assessed(CaseFileRecord row) {
-        if (row.getVerdict() == null || row.getRequest() == null || row.getAssessment() == null) {
-            return Optional.empty();
-        }
-        return Optional.of(new CaseFile.Assessed(row.getVerdict(), map(row.getRequest()), map(row.getAssessment())));
-    }
-
-    private JSONB jsonb(Map<String, Object> map) {
-        return JSONB.jsonb(json.writeValueAsString(map));
-    }
-
-    private Map<String, Object> map(JSONB value) {
-        return json.readValue(value.data(), MAP);
     }
 }

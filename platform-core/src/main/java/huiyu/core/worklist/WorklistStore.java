@@ -4,7 +4,7 @@ import static huiyu.core.db.tables.Tables.CASE_FILE;
 import static huiyu.core.db.tables.Tables.ORG_UNIT;
 import static huiyu.core.db.tables.Tables.TASK;
 
-import huiyu.core.casework.CaseStore;
+import huiyu.core.casework.CaseRows;
 import huiyu.core.casework.Task;
 import huiyu.core.casework.TaskStore;
 import huiyu.core.db.Read;
@@ -28,9 +28,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class WorklistStore {
 
-    private final CaseStore cases;
+    private final CaseRows cases;
 
-    WorklistStore(CaseStore cases) {
+    WorklistStore(CaseRows cases) {
         this.cases = cases;
     }
 
@@ -46,7 +46,7 @@ class WorklistStore {
                 : DSL.select(TASK.ID).from(TASK).where(condition(read.tenantId(), worklist)).orderBy(order(worklist)).limit(limit);
         return read.dsl()
                 .select(TASK.fields())
-                .select(CaseStore.listed())
+                .select(CaseRows.listed())
                 .from(TASK)
                 .join(CASE_FILE)
                 .on(CASE_FILE.TENANT_ID.eq(TASK.TENANT_ID))
