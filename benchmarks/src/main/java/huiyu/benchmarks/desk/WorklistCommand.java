@@ -35,10 +35,10 @@ public final class WorklistCommand {
     private static final Map<String, Integer> DEFAULTS = new LinkedHashMap<>();
 
     static {
-        DEFAULTS.put("cases", 30_000);
-        DEFAULTS.put("tenants", 3);
+        DEFAULTS.put("cases", 1_000_000);
+        DEFAULTS.put("tenants", 31);
         DEFAULTS.put("people", 4);
-        DEFAULTS.put("seconds", 8);
+        DEFAULTS.put("seconds", 20);
         DEFAULTS.put("rounds", 3);
     }
 

@@ -39,6 +39,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class NeighbourCommand {
 
     private static final int THINK_MILLIS = 100;
+    // what the JVMs learn meanwhile would count for those who come later
+    private static final int WARM_UP_ROUNDS = 6;
     private static final int NURSERY_CHILDREN = 1_000;
     private static final Map<String, Integer> DEFAULTS = new LinkedHashMap<>();
 
@@ -46,11 +48,11 @@ public final class NeighbourCommand {
         DEFAULTS.put("cities", 4);
         DEFAULTS.put("cases", 20_000);
         // of the noisy city: rows of each sheet, children paid each month
-        DEFAULTS.put("rows", 20_000);
-        DEFAULTS.put("children", 5_000);
+        DEFAULTS.put("rows", 100_000);
+        DEFAULTS.put("children", 10_000);
         DEFAULTS.put("people", 6);
-        DEFAULTS.put("seconds", 10);
-        DEFAULTS.put("rounds", 2);
+        DEFAULTS.put("seconds", 15);
+        DEFAULTS.put("rounds", 4);
     }
 
     private final Arguments arguments;
@@ -80,7 +82,7 @@ public final class NeighbourCommand {
             NoisyCity noisy = new NoisyCity(deployment, tokens, world.nursery(), world.granted(), arguments.get("rows"), LocalDate.now(clock));
             Progress.say("warming up");
             noisy.begin();
-            desks.run(2 * arguments.get("seconds"), 0).requireNoErrors();
+            desks.run(WARM_UP_ROUNDS * arguments.get("seconds"), 0).requireNoErrors();
             noisy.close();
             for (int round = 1; round <= arguments.get("rounds"); round++) {
                 alone.add(measured(desks, round));
