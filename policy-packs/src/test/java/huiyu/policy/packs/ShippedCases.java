@@ -37,10 +37,10 @@ final class ShippedCases {
         return reports;
     }
 
-    /** Whether one of a pack's own cases fails; those of files that speak of a key are tried first. */
-    static boolean anyFails(String pack, String key, PackLibrary library) throws IOException {
+    /** Whether one of a pack's own cases among these files fails; those of files that speak of a key are tried first. */
+    static boolean anyFails(Map<String, String> files, String pack, String key, PackLibrary library) {
         CaseRunner runner = new CaseRunner(library);
-        return files().entrySet().stream().filter(file -> file.getKey().startsWith(pack + "/"))
+        return files.entrySet().stream().filter(file -> file.getKey().startsWith(pack + "/"))
             .sorted(Comparator.comparing(file -> !file.getValue().contains(key.substring(0, key.indexOf('.') + 1))))
             .anyMatch(file -> runner.run(file.getKey(), file.getValue()).stream().anyMatch(report -> !report.passed()));
     }
