@@ -10,18 +10,22 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * Everything a province runs, on this machine: a durable PostgreSQL, the platform and the gateway as processes of their
@@ -135,11 +139,22 @@ public final class Deployment implements AutoCloseable {
 
     /** The platform inside this process, without jobs: to fill the database through its own beans. */
     public ConfigurableApplicationContext inside() {
+        return inside(Optional.empty());
+    }
+
+    /** As {@link #inside()}, on another day than today. */
+    public ConfigurableApplicationContext inside(Clock clock) {
+        return inside(Optional.of(clock));
+    }
+
+    private ConfigurableApplicationContext inside(Optional<Clock> clock) {
         Map<String, Object> settings = new LinkedHashMap<>(platformSettings());
         settings.put("server.port", "0");
         settings.put("db-scheduler.enabled", "false");
         settings.put("logging.level.root", "WARN");
         SpringApplication application = new SpringApplication(Application.class, NamesAsAccounts.class);
+        clock.ifPresent(other -> application.addInitializers(context -> ((GenericApplicationContext) context)
+                .registerBean("anotherDay", Clock.class, () -> other, definition -> definition.setPrimary(true))));
         return application.run(settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new));
@@ -314,5 +329,15 @@ public final class Deployment implements AutoCloseable {
         }
         database.close();
         disk.ifPresent(SmallDisk::close);
+        removeData();
+    }
+
+    /** A large benchmark leaves tens of gigabytes; the logs stay. */
+    private void removeData() {
+        try (Stream<Path> files = Files.walk(home.resolve("pg"))) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (IOException left) {
+            Progress.say("left behind: %s", home.resolve("pg"));
+        }
     }
 }

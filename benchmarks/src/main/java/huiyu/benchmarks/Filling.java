@@ -32,10 +32,11 @@ public final class Filling {
     public List<City> fill(int cities, int people) throws Exception {
         owner.execute("set session_replication_role = replica");
         Province province = new Province(owner);
-        policy("nation").load("cn-national");
-        Policy ofProvince = policy("province");
+        Policy.of(base, tokens, "nation").load("cn-national");
+        Policy ofProvince = Policy.of(base, tokens, "province");
         ofProvince.load("beijing");
-        ofProvince.enterDeductible();
+        // the one figure that the shipped pack leaves to be entered
+        ofProvince.enter("beijing.critical.deductible", "\"30000.00\"");
         province.catalogue();
         List<City> all = new ArrayList<>();
         for (int i = 0; i < cities; i++) {
@@ -45,10 +46,6 @@ public final class Filling {
         province.partUse(usedAfter(all.getFirst(), 0, HEAVY_FEN), usedAfter(all.getFirst(), 1, LIGHT_FEN));
         owner.execute("vacuum analyze");
         return all;
-    }
-
-    private Policy policy(String level) throws Exception {
-        return new Policy(new Api(base, tokens.ofPerson("ann-" + level)), new Api(base, tokens.ofPerson("ben-" + level)));
     }
 
     /** The counters a person has after one bill of so much: the shape of a part-used year. */

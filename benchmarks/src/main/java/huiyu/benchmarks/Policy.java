@@ -1,12 +1,13 @@
 package huiyu.benchmarks;
 
+import com.nimbusds.jose.JOSEException;
 import java.io.IOException;
 import java.util.Map;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Loads shipped packs into one place the way officers do: proposed by one, approved by another. */
-final class Policy {
+/** Loads shipped packs and figures into one place the way officers do: proposed by one, approved by another. */
+public final class Policy {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<Map<String, Object>> TREE = new TypeReference<>() {};
@@ -14,21 +15,26 @@ final class Policy {
     private final Api ann;
     private final Api ben;
 
-    Policy(Api ann, Api ben) {
+    private Policy(Api ann, Api ben) {
         this.ann = ann;
         this.ben = ben;
     }
 
-    void load(String pack) throws IOException, InterruptedException {
+    /** @param base of a platform @param level {@code nation} or {@code province}, with the officers that {@link Province} made there */
+    public static Policy of(String base, Tokens tokens, String level) throws JOSEException {
+        return new Policy(new Api(base, tokens.ofPerson("ann-" + level)), new Api(base, tokens.ofPerson("ben-" + level)));
+    }
+
+    public void load(String pack) throws IOException, InterruptedException {
         decree("/packs/" + pack + "/proposals", "{\"reason\": \"benchmark\"}");
     }
 
-    /** The one figure that the shipped pack leaves to be entered. */
-    void enterDeductible() throws IOException, InterruptedException {
+    /** @param value of a parameter that is known here, as JSON */
+    public void enter(String parameter, String value) throws IOException, InterruptedException {
         decree("/proposals",
                 """
-                {"title": "大病保险起付标准", "reason": "benchmark", "effectiveFrom": "2020-01-01", "changes": [
-                  {"kind": "value", "key": "beijing.critical.deductible", "content": {"value": "30000.00", "basis": "reading"}}]}""");
+                {"title": "基准", "reason": "benchmark", "effectiveFrom": "2020-01-01", "changes": [
+                  {"kind": "value", "key": "%s", "content": {"value": %s, "basis": "reading"}}]}""".formatted(parameter, value));
     }
 
     private void decree(String path, String body) throws IOException, InterruptedException {

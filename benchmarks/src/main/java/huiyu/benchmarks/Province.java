@@ -25,7 +25,8 @@ public final class Province {
     private final DSLContext owner;
     private final int id;
 
-    Province(DSLContext owner) {
+    /** With officers who make policy, here and in the nation. */
+    public Province(DSLContext owner) {
         this.owner = owner;
         this.id = Tenants.create(owner, "province", "990000", 1);
         enable(id);
@@ -35,7 +36,7 @@ public final class Province {
         }
     }
 
-    int id() {
+    public int id() {
         return id;
     }
 

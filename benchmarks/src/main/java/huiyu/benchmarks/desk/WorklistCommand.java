@@ -3,6 +3,7 @@ package huiyu.benchmarks.desk;
 import huiyu.benchmarks.Arguments;
 import huiyu.benchmarks.Deployment;
 import huiyu.benchmarks.Filling;
+import huiyu.benchmarks.IndexesAside;
 import huiyu.benchmarks.Machine;
 import huiyu.benchmarks.Progress;
 import huiyu.benchmarks.Province.City;

@@ -17,7 +17,6 @@ import huiyu.benchmarks.desk.Desks.Habit;
 import huiyu.benchmarks.desk.Latencies;
 import huiyu.benchmarks.desk.TemplateCase;
 import huiyu.benchmarks.imports.NurseryCity;
-import huiyu.benchmarks.month.GrantedCity;
 import huiyu.core.crypto.FieldCipher;
 import huiyu.core.db.TenantTransaction;
 import java.time.Clock;

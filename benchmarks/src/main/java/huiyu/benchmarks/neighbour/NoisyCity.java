@@ -5,7 +5,6 @@ import huiyu.benchmarks.Deployment;
 import huiyu.benchmarks.Tokens;
 import huiyu.benchmarks.imports.NurseryCity;
 import huiyu.benchmarks.imports.Upload;
-import huiyu.benchmarks.month.GrantedCity;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.concurrent.ExecutorService;

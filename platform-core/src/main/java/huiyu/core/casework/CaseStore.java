@@ -146,16 +146,17 @@ public class CaseStore {
                 .fetchOptional(rows::read);
     }
 
-    /** First and renewed requests of the subject for any programme that were not withdrawn, in the order received. */
+    /** First and renewed requests of the subject for any programme that were not withdrawn, in the order received, as {@link CaseRows#listed}. */
     List<CaseFile> listRequests(Read read, Collection<UUID> subjectIds) {
         return read.dsl()
-                .selectFrom(CASE_FILE)
+                .select(CaseRows.listed())
+                .from(CASE_FILE)
                 .where(CASE_FILE.TENANT_ID.eq(read.tenantId()))
                 .and(CASE_FILE.SUBJECT_ID.in(subjectIds))
                 .and(CASE_FILE.KIND.ne(CaseKind.CHANGE.code()))
                 .and(CASE_FILE.STATUS.ne("withdrawn"))
                 .orderBy(CASE_FILE.RECEIVED_ON, CASE_FILE.ID)
-                .fetch(rows::read);
+                .fetch(row -> rows.read(row.into(CASE_FILE)));
     }
 
     /** Ids of the open cases of these subjects, in id order: the order in which they are locked. */

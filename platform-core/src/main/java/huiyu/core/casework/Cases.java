@@ -5,7 +5,6 @@ import huiyu.core.casework.Task.Kind;
 import huiyu.core.db.Ids;
 import huiyu.core.db.Read;
 import huiyu.core.db.Tx;
-import huiyu.core.decision.Decision;
 import huiyu.core.decision.Decisions;
 import huiyu.core.identity.Actor;
 import huiyu.core.identity.Role;
@@ -155,7 +154,7 @@ public class Cases {
                 families.findOrgUnit(tx, opening.subjectId()), opening.receivedOn(), today, terms.chain(),
                 Promise.made(today, terms.promiseDays(), terms.source(), terms.clock()),
                 new Progress(CaseStatus.RECEIVED, CaseFlow.START, 0, Optional.empty()), Optional.empty(),
-                decisions.findLast(tx, opening.subjectId(), opening.programme()).map(Decision::id), 1,
+                decisions.findLastId(tx, opening.subjectId(), opening.programme()), 1,
                 clock.instant());
     }
 

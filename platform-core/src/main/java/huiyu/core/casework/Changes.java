@@ -117,10 +117,13 @@ public class Changes {
         boolean underWay = store.findOpen(
                         tx, people.listParts(tx, List.of(standing.subjectId())), standing.programme())
                 .isPresent();
-        if (underWay || standing.isOfDoubleFile() || isHeldBack(standing) || !comesOutOtherwise(tx, standing)) {
+        if (underWay || standing.isOfDoubleFile() || isHeldBack(standing)) {
             return Optional.empty();
         }
         CaseFile former = store.get(tx, standing.caseId());
+        if (!comesOutOtherwise(tx, standing, former)) {
+            return Optional.empty();
+        }
         return Optional.of(cases.open(
                 tx,
                 new Opening(
@@ -130,8 +133,7 @@ public class Changes {
     }
 
     /** With the payment days of the decision, and its own facts of the applicant. */
-    private boolean comesOutOtherwise(Tx tx, Decision standing) {
-        CaseFile former = store.get(tx, standing.caseId());
+    private boolean comesOutOtherwise(Tx tx, Decision standing, CaseFile former) {
         try {
             Assessor.Assessed fresh = assessor.assess(
                     tx, standing.programme(), applications.asking(tx, former).approvedOn(standing.decidedOn()),

@@ -10,19 +10,38 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.postgresql.PGStatement;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
 
 /**
  * A statement of constant text for the hottest paths: bound and read as it is, where jOOQ would read a text it did not make
- * anew at every call. The driver prepares it once per connection. An array in a condition on an index is written {@code any
- * ((select ?::uuid[])::uuid[])}: as a bare {@code any (?)} the plan for the case at hand looks cheaper than the kept one, so
- * that a new one is made at every call.
+ * anew at every call.
+ *
+ * @param planKept whether the database keeps its plan, for any arguments: right where each call is about a few rows
  */
-public record HotStatement(String sql) {
+public record HotStatement(String sql, boolean planKept) {
 
     private static final SQLErrorCodeSQLExceptionTranslator FAILURES = new SQLErrorCodeSQLExceptionTranslator("PostgreSQL");
+
+    /**
+     * One whose plan is kept; the driver prepares it once per connection. An array in a condition on an index is written {@code
+     * any ((select ?::uuid[])::uuid[])}: as a bare {@code any (?)} the plan for the case at hand looks cheaper than the kept one,
+     * so that a new one is made at every call.
+     */
+    public HotStatement(String sql) {
+        this(sql, true);
+    }
+
+    /**
+     * One over large sets, which come as arrays: planned for its own arguments at every call. A plan kept for any arguments
+     * thinks that every set has ten members and joins two of a thousand by comparing each with each. Unlike {@link
+     * Tx#planForSets}, leaves the checks of foreign keys their plans.
+     */
+    public static HotStatement ofSets(String sql) {
+        return new HotStatement(sql, false);
+    }
 
     /** Makes something of the row under the cursor. */
     @FunctionalInterface
@@ -69,6 +88,9 @@ public record HotStatement(String sql) {
     private <T> T with(DSLContext dsl, Object[] bindings, Use<T> use) {
         return dsl.connectionResult(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                if (!planKept) {
+                    statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+                }
                 bind(connection, statement, bindings);
                 return use.of(statement);
             } catch (SQLException failure) {
@@ -77,14 +99,14 @@ public record HotStatement(String sql) {
         });
     }
 
-    static void bind(Connection connection, PreparedStatement statement, Object[] bindings) throws SQLException {
+    private static void bind(Connection connection, PreparedStatement statement, Object[] bindings) throws SQLException {
         for (int i = 0; i < bindings.length; i++) {
             statement.setObject(i + 1, bindable(connection, bindings[i]));
         }
     }
 
     /** To the same exceptions as jOOQ's failures. */
-    static DataAccessException translated(String sql, SQLException failure) {
+    private static DataAccessException translated(String sql, SQLException failure) {
         DataAccessException known = FAILURES.translate("statement", sql, failure);
         return known == null ? new UncategorizedSQLException("statement", sql, failure) : known;
     }

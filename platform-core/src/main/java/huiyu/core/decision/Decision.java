@@ -6,16 +6,15 @@ import huiyu.policy.assessment.AssessmentRequest;
 import huiyu.policy.assessment.Verdict;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What was decided in a case, never changed (决定).
+ * What was decided in a case, never changed (决定). The policy it rests on is large, kept beside it, and read only when the decision
+ * is run again.
  *
  * @param automatic no person gave a verdict
  * @param supersedes the decision this one takes the place of
- * @param policy the programme and parameters as they were, enough to run the engine again
  * @param difference to the superseded decision; against nothing when there is none
  */
 public record Decision(
@@ -30,7 +29,6 @@ public record Decision(
         Optional<UUID> supersedes,
         Optional<UUID> orgUnitId,
         AssessmentRequest request,
-        Map<String, Object> policy,
         Assessment assessment,
         Difference difference) {
 

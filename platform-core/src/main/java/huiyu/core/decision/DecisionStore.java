@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.JSONB;
@@ -30,6 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 class DecisionStore {
 
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
+    private static final List<? extends Field<?>> ALL_BUT_POLICY =
+            Stream.of(DECISION.fields()).filter(field -> field != DECISION.POLICY).toList();
     private static final huiyu.core.db.tables.tables.Decision LATER = DECISION.as("later");
 
     private final JsonMapper json;
@@ -38,8 +41,12 @@ class DecisionStore {
         this.json = json;
     }
 
-    /** Inserts, or refuses a second decision of the same case or a second successor of the same decision. */
-    void insert(Tx tx, Decision decision) {
+    /**
+     * Inserts, or refuses a second decision of the same case or a second successor of the same decision.
+     *
+     * @param policy the programme and parameters as they were, enough to run the engine again
+     */
+    void insert(Tx tx, Decision decision, Map<String, Object> policy) {
         DecisionRecord row = new DecisionRecord();
         row.setTenantId(tx.tenantId());
         row.setId(decision.id());
@@ -56,7 +63,7 @@ class DecisionStore {
         row.setTotalFen(decision.total().fen());
         row.setReasons(decision.assessment().reasons().stream().map(Reason::code).toArray(String[]::new));
         row.setRequest(jsonb(FrozenRequest.write(decision.request())));
-        row.setPolicy(jsonb(decision.policy()));
+        row.setPolicy(jsonb(policy));
         row.setAssessment(jsonb(decision.assessment().toMap()));
         row.setDifference(jsonb(decision.difference().toMap()));
         tx.dsl().insertInto(DECISION).set(row).execute();
@@ -67,6 +74,15 @@ class DecisionStore {
                 .orElseThrow(() -> ProblemException.notFound("decision-not-found", Map.of()));
     }
 
+    Map<String, Object> getPolicy(Read read, UUID id) {
+        return map(read.dsl()
+                .select(DECISION.POLICY)
+                .from(DECISION)
+                .where(DECISION.TENANT_ID.eq(read.tenantId()))
+                .and(DECISION.ID.eq(id))
+                .fetchSingle(DECISION.POLICY));
+    }
+
     Optional<Decision> findOfCase(Read read, UUID caseId) {
         return find(read, DECISION.CASE_ID.eq(caseId));
     }
@@ -74,6 +90,17 @@ class DecisionStore {
     /** The decision under exactly this id that no other supersedes. */
     Optional<Decision> findLast(Read read, UUID subjectId, String programme) {
         return find(read, DECISION.SUBJECT_ID.eq(subjectId).and(DECISION.PROGRAMME.eq(programme)).and(stands()));
+    }
+
+    Optional<UUID> findLastId(Read read, UUID subjectId, String programme) {
+        return read.dsl()
+                .select(DECISION.ID)
+                .from(DECISION)
+                .where(DECISION.TENANT_ID.eq(read.tenantId()))
+                .and(DECISION.SUBJECT_ID.eq(subjectId))
+                .and(DECISION.PROGRAMME.eq(programme))
+                .and(stands())
+                .fetchOptional(DECISION.ID);
     }
 
     /** Decisions that no other supersedes, under any of these ids. */
@@ -88,19 +115,21 @@ class DecisionStore {
     /** The next standing decisions of these programmes after an id, in id order. */
     List<Decision> listStanding(Read read, Collection<String> programmes, Optional<UUID> after, int limit) {
         return read.dsl()
-                .selectFrom(DECISION)
+                .select(ALL_BUT_POLICY)
+                .from(DECISION)
                 .where(DECISION.TENANT_ID.eq(read.tenantId()))
                 .and(DECISION.PROGRAMME.in(programmes))
                 .and(after.map(DECISION.ID::gt).orElseGet(DSL::noCondition))
                 .and(stands())
                 .orderBy(DECISION.ID)
                 .limit(limit)
-                .fetch(this::read);
+                .fetch(row -> read(row.into(DECISION)));
     }
 
     List<Decision> listRefusedFor(Read read, String programme, String reason, int limit) {
         return read.dsl()
-                .selectFrom(DECISION)
+                .select(ALL_BUT_POLICY)
+                .from(DECISION)
                 .where(DECISION.TENANT_ID.eq(read.tenantId()))
                 .and(DECISION.PROGRAMME.eq(programme))
                 .and(DECISION.VERDICT.eq("REFUSED"))
@@ -108,7 +137,7 @@ class DecisionStore {
                 .and(stands())
                 .orderBy(DECISION.DECIDED_AT, DECISION.ID)
                 .limit(limit)
-                .fetch(this::read);
+                .fetch(row -> read(row.into(DECISION)));
     }
 
     int countStanding(Read read, Collection<String> programmes) {
@@ -150,11 +179,12 @@ class DecisionStore {
 
     private List<Decision> list(Read read, Condition condition) {
         return read.dsl()
-                .selectFrom(DECISION)
+                .select(ALL_BUT_POLICY)
+                .from(DECISION)
                 .where(DECISION.TENANT_ID.eq(read.tenantId()))
                 .and(condition)
                 .orderBy(DECISION.ID.desc())
-                .fetch(this::read);
+                .fetch(row -> read(row.into(DECISION)));
     }
 
     private static Condition stands() {
@@ -199,7 +229,6 @@ class DecisionStore {
                 Optional.ofNullable(row.getSupersedes()),
                 Optional.ofNullable(row.getOrgUnitId()),
                 FrozenRequest.read(map(row.getRequest())),
-                map(row.getPolicy()),
                 Assessment.fromMap(map(row.getAssessment())),
                 Difference.fromMap(map(row.getDifference())));
     }

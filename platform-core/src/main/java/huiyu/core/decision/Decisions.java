@@ -93,10 +93,9 @@ public class Decisions {
                 former.map(Decision::id),
                 draft.orgUnitId(),
                 draft.assessed().request(),
-                snapshot.of(tx, draft.programme(), draft.assessed().request().assessedOn(), draft.districtId()),
                 draft.assessed().assessment(),
                 Difference.between(former.map(Decision::assessment), draft.assessed().assessment()));
-        decisions.insert(tx, decision);
+        decisions.insert(tx, decision, snapshot.of(tx, draft.programme(), draft.assessed().request().assessedOn(), draft.districtId()));
         segments.insert(tx, decision);
         outbox.publish(tx, MADE, decision.id(), actor.subject());
         audit.record(tx, actor, "decision.made", "decision", decision.id(), Map.of(
@@ -145,6 +144,11 @@ public class Decisions {
     /** Whatever of the person is decided and not superseded, under any of its files. */
     public List<Decision> listStanding(Read read, UUID subjectId) {
         return decisions.listStanding(read, people.listParts(read, List.of(subjectId)));
+    }
+
+    /** The id of {@link #findLast}. */
+    public Optional<UUID> findLastId(Read read, UUID subjectId, String programme) {
+        return decisions.findLastId(read, subjectId, programme);
     }
 
     /** The last decision under exactly this id, also one of a double file. */

@@ -12,10 +12,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Replays {
 
+    private final DecisionStore decisions;
     private final PolicySnapshot snapshots;
     private final Clock clock;
 
-    Replays(PolicySnapshot snapshots, Clock clock) {
+    Replays(DecisionStore decisions, PolicySnapshot snapshots, Clock clock) {
+        this.decisions = decisions;
         this.snapshots = snapshots;
         this.clock = clock;
     }
@@ -25,7 +27,7 @@ class Replays {
 
     Replay replay(Read read, Decision decision) {
         Assessment replayed = PolicyEngine.assess(
-                snapshots.bookOf(read, decision.policy(), LocalDate.now(clock)), decision.request());
+                snapshots.bookOf(read, decisions.getPolicy(read, decision.id()), LocalDate.now(clock)), decision.request());
         boolean same = replayed.verdict() == decision.verdict()
                 && replayed.segments().equals(decision.assessment().segments());
         return new Replay(same, decision.total(), replayed.total());

@@ -1,5 +1,6 @@
 package huiyu.core.fund;
 
+import huiyu.core.db.HotStatement;
 import huiyu.core.db.Tx;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,6 +17,14 @@ import org.springframework.stereotype.Repository;
 /** Slices and journal. Slices are always locked by fund and slice, ascending, so that nobody waits in a circle. */
 @Repository
 class LedgerStore {
+
+    /** unnest flattens nested arrays, so each row's own arrays travel as array literals. */
+    private static final HotStatement POST = HotStatement.ofSets(
+            """
+            insert into core.fund_journal (tenant_id, fund_id, kind, subject_id, accounts, amounts, posted_at, actor)
+            select ?, m.fund_id, m.kind, m.subject_id, m.accounts::text[], m.amounts::bigint[], ?::timestamptz, ?
+              from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[])
+                   as m (fund_id, kind, subject_id, accounts, amounts)""");
 
     /**
      * Moves available money of one slice to reserved if the slice has it. An update that waited and then found too
@@ -96,13 +105,8 @@ class LedgerStore {
         if (posted.isEmpty()) {
             return;
         }
-        // unnest flattens nested arrays, so each row's own arrays travel as array literals
-        tx.dsl().execute(
-                """
-                insert into core.fund_journal (tenant_id, fund_id, kind, subject_id, accounts, amounts, posted_at, actor)
-                select ?, m.fund_id, m.kind, m.subject_id, m.accounts::text[], m.amounts::bigint[], ?::timestamptz, ?
-                  from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[])
-                       as m (fund_id, kind, subject_id, accounts, amounts)""",
+        POST.execute(
+                tx,
                 tx.tenantId(),
                 at.atOffset(ZoneOffset.UTC),
                 actor,

@@ -1,6 +1,9 @@
 package huiyu.core.fund;
 
+import huiyu.core.db.HotStatement;
 import huiyu.core.db.Tx;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -8,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jooq.Record;
 import org.springframework.stereotype.Repository;
 
 /** What decisions have bound funds to. */
@@ -18,28 +20,33 @@ class ReservationStore {
     /** @param openFen what can still be drawn; zero once released */
     record Reservation(UUID fundId, Funder funder, int fiscalYear, UUID decisionId, long drawnFen, long openFen) {}
 
+    private static final String RESERVATIONS =
+            """
+            select r.fund_id, f.funder, f.fiscal_year, r.decision_id, r.drawn_fen,
+                   case when r.released_at is null then r.amount_fen - r.drawn_fen else 0 end as open_fen
+              from core.fund_reservation r join core.fund f on f.tenant_id = r.tenant_id and f.id = r.fund_id
+            """;
+
+    private static final HotStatement OF_CHILD = new HotStatement(
+            RESERVATIONS + "where r.tenant_id = ? and r.subject_id = ? and r.programme = ? order by r.decision_id, r.fund_id for update of r");
+    private static final HotStatement OF_DECISIONS = HotStatement.ofSets(
+            RESERVATIONS + "where r.tenant_id = ? and r.decision_id = any (?::uuid[]) order by r.decision_id, r.fund_id for update of r");
+
+    private static final HotStatement DRAW = HotStatement.ofSets(
+            """
+            update core.fund_reservation r
+               set amount_fen = r.amount_fen + d.added, drawn_fen = r.drawn_fen + d.fen
+              from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::bigint[]) as d (fund_id, decision_id, fen, added)
+             where r.tenant_id = ? and r.fund_id = d.fund_id and r.decision_id = d.decision_id""");
+
     /** All reservations of one child and programme, of any year and decision, locked. */
     List<Reservation> lockOfChild(Tx tx, UUID subjectId, String programme) {
-        return tx.dsl().fetch(
-                        """
-                        select r.*, f.funder, f.fiscal_year from core.fund_reservation r
-                          join core.fund f on f.tenant_id = r.tenant_id and f.id = r.fund_id
-                         where r.tenant_id = ? and r.subject_id = ? and r.programme = ?
-                         order by r.decision_id, r.fund_id for update of r""",
-                        tx.tenantId(), subjectId, programme)
-                .map(ReservationStore::reservation);
+        return OF_CHILD.fetch(tx, ReservationStore::reservation, tx.tenantId(), subjectId, programme);
     }
 
     /** The reservations of many decisions, locked. */
     List<Reservation> lockOfDecisions(Tx tx, Collection<UUID> decisionIds) {
-        return tx.dsl().fetch(
-                        """
-                        select r.*, f.funder, f.fiscal_year from core.fund_reservation r
-                          join core.fund f on f.tenant_id = r.tenant_id and f.id = r.fund_id
-                         where r.tenant_id = ? and r.decision_id = any (?::uuid[])
-                         order by r.decision_id, r.fund_id for update of r""",
-                        tx.tenantId(), decisionIds.toArray(UUID[]::new))
-                .map(ReservationStore::reservation);
+        return OF_DECISIONS.fetch(tx, ReservationStore::reservation, tx.tenantId(), decisionIds.toArray(UUID[]::new));
     }
 
     void release(Tx tx, UUID subjectId, String programme, Instant at) {
@@ -103,12 +110,8 @@ class ReservationStore {
         if (drawings.isEmpty()) {
             return;
         }
-        int drawn = tx.dsl().execute(
-                """
-                update core.fund_reservation r
-                   set amount_fen = r.amount_fen + d.added, drawn_fen = r.drawn_fen + d.fen
-                  from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::bigint[]) as d (fund_id, decision_id, fen, added)
-                 where r.tenant_id = ? and r.fund_id = d.fund_id and r.decision_id = d.decision_id""",
+        int drawn = DRAW.execute(
+                tx,
                 drawings.stream().map(Drawing::fundId).toArray(UUID[]::new),
                 drawings.stream().map(Drawing::decisionId).toArray(UUID[]::new),
                 drawings.stream().map(Drawing::fen).toArray(Long[]::new),
@@ -119,15 +122,13 @@ class ReservationStore {
         }
     }
 
-    private static Reservation reservation(Record row) {
-        boolean open = row.get("released_at") == null;
-        long drawn = row.get("drawn_fen", long.class);
+    private static Reservation reservation(ResultSet row) throws SQLException {
         return new Reservation(
-                row.get("fund_id", UUID.class),
-                Funder.of(row.get("funder", String.class)),
-                row.get("fiscal_year", int.class),
-                row.get("decision_id", UUID.class),
-                drawn,
-                open ? row.get("amount_fen", long.class) - drawn : 0);
+                row.getObject("fund_id", UUID.class),
+                Funder.of(row.getString("funder")),
+                row.getInt("fiscal_year"),
+                row.getObject("decision_id", UUID.class),
+                row.getLong("drawn_fen"),
+                row.getLong("open_fen"));
     }
 }

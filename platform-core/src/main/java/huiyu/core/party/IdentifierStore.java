@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Repository;
@@ -84,6 +85,22 @@ class IdentifierStore {
                         cipher.decrypt(read, CIPHER, row.get("id", UUID.class), row.get("cipher", byte[].class)),
                         BlindIndex.ofBytes(row.get("blind_index", byte[].class))))
                 .collect(Collectors.groupingBy(StoredIdentifier::rootId));
+    }
+
+    /** As {@link #listByRoot}, the blind indexes alone: nothing is opened. */
+    Map<UUID, Set<BlindIndex>> listIndexes(Read read, Collection<UUID> rootIds) {
+        return read.dsl()
+                .fetch(
+                        """
+                        select p.root_id, i.blind_index
+                          from core.person p
+                          join core.person_identifier i on i.tenant_id = p.tenant_id and i.person_id = p.id
+                         where p.tenant_id = ? and p.root_id = any (?::uuid[]) and i.superseded_at is null""",
+                        read.tenantId(), rootIds.toArray(UUID[]::new))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.get("root_id", UUID.class),
+                        Collectors.mapping(row -> BlindIndex.ofBytes(row.get("blind_index", byte[].class)), Collectors.toUnmodifiableSet())));
     }
 
     void insert(Tx tx, List<NewIdentifier> added, Origin origin, Instant at) {

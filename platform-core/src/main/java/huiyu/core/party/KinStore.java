@@ -1,7 +1,7 @@
 package huiyu.core.party;
 
+import huiyu.core.db.HotStatement;
 import huiyu.core.db.Read;
-import huiyu.core.db.SetStatement;
 import huiyu.core.db.Tx;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,7 +36,7 @@ class KinStore {
                 join core.person r on r.tenant_id = k.tenant_id and r.id = k.relative_id
             )""";
 
-    private static final SetStatement PARENTS = new SetStatement(
+    private static final HotStatement PARENTS = HotStatement.ofSets(
             RELATIVES + """
             select asked_id, 'child' as role, root_id from child
             union all

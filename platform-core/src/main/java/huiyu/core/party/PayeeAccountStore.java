@@ -2,9 +2,9 @@ package huiyu.core.party;
 
 import huiyu.core.crypto.BlindIndexes;
 import huiyu.core.crypto.FieldCipher;
+import huiyu.core.db.HotStatement;
 import huiyu.core.db.Ids;
 import huiyu.core.db.Read;
-import huiyu.core.db.SetStatement;
 import huiyu.core.db.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -56,9 +56,9 @@ class PayeeAccountStore {
                  where k.tenant_id = a.tenant_id and k.account_id = a.id order by k.id desc limit 1) c on true
              where p.tenant_id = ? and p.root_id = any (?::uuid[])""";
 
-    private static final SetStatement ALL_OF_ONE = new SetStatement(ROWS + " order by a.superseded_at desc nulls first, a.id desc");
-    private static final SetStatement CURRENT =
-            new SetStatement(ROWS + " and a.superseded_at is null order by c.verified desc nulls last, a.id desc");
+    private static final HotStatement ALL_OF_ONE = HotStatement.ofSets(ROWS + " order by a.superseded_at desc nulls first, a.id desc");
+    private static final HotStatement CURRENT =
+            HotStatement.ofSets(ROWS + " and a.superseded_at is null order by c.verified desc nulls last, a.id desc");
 
     private final FieldCipher cipher;
     private final BlindIndexes indexes;

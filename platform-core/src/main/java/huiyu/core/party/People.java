@@ -196,12 +196,8 @@ public class People {
     /** By what the province's claim registry knows each child: one index for each number it has. */
     public Map<UUID, Set<BlindIndex>> listIndexes(Read read, Collection<UUID> childIds) {
         Map<UUID, UUID> roots = persons.findRoots(read, childIds);
-        Map<UUID, List<IdentifierStore.StoredIdentifier>> byRoot = identifiers.listByRoot(read, roots.values());
+        Map<UUID, Set<BlindIndex>> byRoot = identifiers.listIndexes(read, roots.values());
         return roots.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        entry -> byRoot.getOrDefault(entry.getValue(), List.of()).stream()
-                                .map(IdentifierStore.StoredIdentifier::index)
-                                .collect(Collectors.toUnmodifiableSet())));
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> byRoot.getOrDefault(entry.getValue(), Set.of())));
     }
 }

@@ -1,10 +1,12 @@
 package huiyu.core.payment;
 
+import huiyu.core.db.HotStatement;
 import huiyu.core.db.Read;
-import huiyu.core.db.SetStatement;
 import huiyu.core.fund.FundShares;
 import huiyu.kernel.money.Money;
 import huiyu.kernel.money.Rate;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,7 +16,6 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jooq.Record;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,7 +26,7 @@ class DifferenceStore {
 
     private static final TypeReference<Map<String, String>> SHARES = new TypeReference<>() {};
 
-    private static final SetStatement MISSING = new SetStatement(
+    private static final HotStatement MISSING = HotStatement.ofSets(
             """
             with due as (
               select s.subject_id, s.programme, s.component, i.period_from, sum(s.amount_fen)::bigint as fen,
@@ -50,6 +51,45 @@ class DifferenceStore {
              where d.fen > coalesce(o.ordered_fen, 0)
              order by d.subject_id, d.programme, d.component, d.period_from""");
 
+    /** Ids of persons begin after it. */
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private static final HotStatement CHILDREN = HotStatement.ofSets(
+            """
+            select distinct subject_id from core.entitlement_segment
+             where tenant_id = ? and subject_id > ?::uuid order by subject_id limit ?""");
+
+    private static final HotStatement EXCESS = HotStatement.ofSets(
+            """
+            with changed as materialized (
+              select array_agg(distinct o.subject_id) as subject_ids
+                from core.payment_order o
+                join core.decision d on d.tenant_id = o.tenant_id and d.supersedes = o.decision_id
+               where o.tenant_id = ? and o.subject_id = any (?::uuid[])),
+            ordered as (
+              select subject_id, programme, component, period_from,
+                     sum(amount_fen)::bigint as ordered_fen, max(sequence) as last_sequence
+                from core.payment_order
+               where tenant_id = ? and subject_id = any ((select subject_ids from changed)::uuid[])
+               group by subject_id, programme, component, period_from having sum(amount_fen) > 0),
+            due as (
+              select s.subject_id, s.programme, s.component, i.period_from, sum(s.amount_fen)::bigint as fen
+                from core.entitlement_segment s
+               cross join lateral core.instalments(s.cadence, s.valid_from, s.valid_to) i
+               where s.tenant_id = ? and s.subject_id = any ((select subject_ids from changed)::uuid[])
+                 and not exists (select from core.decision d
+                                  where d.tenant_id = s.tenant_id and d.supersedes = s.decision_id)
+               group by s.subject_id, s.programme, s.component, i.period_from)
+            select o.*, coalesce(d.fen, 0) as fen, o.last_sequence + 1 as sequence,
+                   (select x.id from core.decision x
+                     where x.tenant_id = ? and x.subject_id = o.subject_id and x.programme = o.programme
+                       and not exists (select from core.decision y
+                                        where y.tenant_id = x.tenant_id and y.supersedes = x.id)
+                     order by x.decided_at desc limit 1) as decision_id
+              from ordered o left join due d using (subject_id, programme, component, period_from)
+             where o.ordered_fen > coalesce(d.fen, 0)
+             order by o.subject_id, o.programme, o.component, o.period_from""");
+
     private final JsonMapper json;
 
     DifferenceStore(JsonMapper json) {
@@ -58,14 +98,8 @@ class DifferenceStore {
 
     /** The next children after the last, who have been granted anything, in the order of their ids. */
     List<UUID> childrenAfter(Read read, UUID last, int most) {
-        return read.dsl()
-                .fetch(
-                        """
-                        select distinct subject_id from core.entitlement_segment
-                         where tenant_id = ? and subject_id > coalesce(?::uuid, '00000000-0000-0000-0000-000000000000')
-                         order by subject_id limit ?""",
-                        read.tenantId(), last, most)
-                .getValues("subject_id", UUID.class);
+        return CHILDREN.fetch(
+                read, row -> row.getObject("subject_id", UUID.class), read.tenantId(), Optional.ofNullable(last).orElse(FIRST), most);
     }
 
     /** Whose decision it is. */
@@ -85,11 +119,7 @@ class DifferenceStore {
         return MISSING.fetch(
                 read,
                 row -> new Difference(
-                        new Difference.Period(
-                                row.getObject("subject_id", UUID.class),
-                                row.getString("programme"),
-                                row.getString("component"),
-                                row.getObject("period_from", LocalDate.class)),
+                        period(row),
                         row.getObject("decision_id", UUID.class),
                         Money.ofFen(row.getLong("fen")),
                         Money.ofFen(row.getLong("ordered_fen")),
@@ -111,56 +141,23 @@ class DifferenceStore {
      * decisions that all still stand, since these do not change: whose orders all rest on such is not looked at further.
      */
     List<Excess> listExcess(Read read, Collection<UUID> subjectIds) {
-        return read.dsl()
-                .fetch(
-                        """
-                        with changed as materialized (
-                          select array_agg(distinct o.subject_id) as subject_ids
-                            from core.payment_order o
-                            join core.decision d on d.tenant_id = o.tenant_id and d.supersedes = o.decision_id
-                           where o.tenant_id = ? and o.subject_id = any (?::uuid[])),
-                        ordered as (
-                          select subject_id, programme, component, period_from,
-                                 sum(amount_fen)::bigint as ordered_fen, max(sequence) as last_sequence
-                            from core.payment_order
-                           where tenant_id = ? and subject_id = any ((select subject_ids from changed)::uuid[])
-                           group by subject_id, programme, component, period_from having sum(amount_fen) > 0),
-                        due as (
-                          select s.subject_id, s.programme, s.component, i.period_from, sum(s.amount_fen)::bigint as fen
-                            from core.entitlement_segment s
-                           cross join lateral core.instalments(s.cadence, s.valid_from, s.valid_to) i
-                           where s.tenant_id = ? and s.subject_id = any ((select subject_ids from changed)::uuid[])
-                             and not exists (select from core.decision d
-                                              where d.tenant_id = s.tenant_id and d.supersedes = s.decision_id)
-                           group by s.subject_id, s.programme, s.component, i.period_from)
-                        select o.*, coalesce(d.fen, 0) as fen, o.last_sequence + 1 as sequence,
-                               (select x.id from core.decision x
-                                 where x.tenant_id = ? and x.subject_id = o.subject_id and x.programme = o.programme
-                                   and not exists (select from core.decision y
-                                                    where y.tenant_id = x.tenant_id and y.supersedes = x.id)
-                                 order by x.decided_at desc limit 1) as decision_id
-                          from ordered o left join due d using (subject_id, programme, component, period_from)
-                         where o.ordered_fen > coalesce(d.fen, 0)
-                         order by o.subject_id, o.programme, o.component, o.period_from""",
-                        read.tenantId(),
-                        subjectIds.toArray(UUID[]::new),
-                        read.tenantId(),
-                        read.tenantId(),
-                        read.tenantId())
-                .map(row -> new Excess(
+        return EXCESS.fetch(
+                read,
+                row -> new Excess(
                         period(row),
-                        row.get("decision_id", UUID.class),
-                        Money.ofFen(row.get("fen", long.class)),
-                        Money.ofFen(row.get("ordered_fen", long.class)),
-                        row.get("sequence", int.class)));
+                        row.getObject("decision_id", UUID.class),
+                        Money.ofFen(row.getLong("fen")),
+                        Money.ofFen(row.getLong("ordered_fen")),
+                        row.getInt("sequence")),
+                read.tenantId(), subjectIds.toArray(UUID[]::new), read.tenantId(), read.tenantId(), read.tenantId());
     }
 
-    private static Difference.Period period(Record row) {
+    private static Difference.Period period(ResultSet row) throws SQLException {
         return new Difference.Period(
-                row.get("subject_id", UUID.class),
-                row.get("programme", String.class),
-                row.get("component", String.class),
-                row.get("period_from", LocalDate.class));
+                row.getObject("subject_id", UUID.class),
+                row.getString("programme"),
+                row.getString("component"),
+                row.getObject("period_from", LocalDate.class));
     }
 
     /** jsonb keeps no order of keys: by name, so that the remainder of a fen always falls to the same party. */

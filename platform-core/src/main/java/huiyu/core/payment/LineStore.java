@@ -1,7 +1,7 @@
 package huiyu.core.payment;
 
+import huiyu.core.db.HotStatement;
 import huiyu.core.db.Read;
-import huiyu.core.db.SetStatement;
 import huiyu.core.db.Tx;
 import huiyu.core.fund.Charge;
 import huiyu.core.party.PayeeAccount;
@@ -31,7 +31,7 @@ class LineStore {
               from core.payment_line l join core.payment_order o on o.tenant_id = l.tenant_id and o.id = l.order_id
             """;
 
-    private static final SetStatement INSERT = new SetStatement(
+    private static final HotStatement INSERT = HotStatement.ofSets(
             """
             insert into core.payment_line (tenant_id, id, order_id, payee_no, attempt, subject_id, payee_role, payee_id, status,
                    amount_fen, set_off_fen, account_id, account, payee_shown, account_shown, reference, fund_ids, fund_fens,

@@ -1,6 +1,6 @@
 package huiyu.core.payment;
 
-import huiyu.core.db.SetStatement;
+import huiyu.core.db.HotStatement;
 import huiyu.core.db.Tx;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,7 +20,7 @@ class OrderStore {
     record Order(
             UUID id, UUID runId, UUID decisionId, Difference.Period period, int sequence, String kind, long amountFen) {}
 
-    private static final SetStatement INSERT = new SetStatement(
+    private static final HotStatement INSERT = HotStatement.ofSets(
             """
             insert into core.payment_order (tenant_id, id, run_id, decision_id, subject_id, programme, component,
                                             period_from, sequence, kind, amount_fen, created_at)

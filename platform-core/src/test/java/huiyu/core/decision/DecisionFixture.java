@@ -29,9 +29,9 @@ public final class DecisionFixture {
             Tx tx, UUID subjectId, String programme, LocalDate on, UUID supersedes, List<EntitlementSegment> granted) {
         Decision decision = new Decision(
                 Ids.next(), aCase(tx, subjectId, programme, on), subjectId, programme, true, on, on.atStartOfDay().toInstant(ZoneOffset.UTC),
-                "reviewer-1", Optional.ofNullable(supersedes), Optional.empty(), request(programme, on), Map.of(),
+                "reviewer-1", Optional.ofNullable(supersedes), Optional.empty(), request(programme, on),
                 assessment(programme, on, granted), new Difference(Money.ZERO, List.of()));
-        decisions.insert(tx, decision);
+        decisions.insert(tx, decision, Map.of());
         segments.insert(tx, decision);
         return decision.id();
     }

@@ -1,17 +1,17 @@
-package huiyu.benchmarks.desk;
+package huiyu.benchmarks;
 
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
 /** Takes indexes of tables away while these are filled, and makes them anew: one sort instead of a million look-ups. */
-final class IndexesAside implements AutoCloseable {
+public final class IndexesAside implements AutoCloseable {
 
     private final DSLContext owner;
     private final List<String> definitions;
 
     /** All but those of keys. */
-    IndexesAside(DSLContext owner, String... tables) {
+    public IndexesAside(DSLContext owner, String... tables) {
         this.owner = owner;
         var indexes = owner.fetch(
                 """

@@ -1,4 +1,4 @@
-package huiyu.benchmarks.month;
+package huiyu.benchmarks.neighbour;
 
 import huiyu.benchmarks.Tenants;
 import huiyu.core.crypto.FieldCipher;
@@ -13,7 +13,7 @@ import org.jooq.DSLContext;
  * A city whose children have standing decisions of a monthly subsidy and mothers with a checked account; set down
  * straight in the database, the accounts encrypted as the platform encrypts them.
  */
-public record GrantedCity(int tenantId, String officer) {
+record GrantedCity(int tenantId, String officer) {
 
     public static final String PROGRAMME = "bench-monthly";
     static final long FEN = 60_000;
