@@ -4,12 +4,19 @@ import huiyu.core.db.Tx;
 import huiyu.core.decision.Decision;
 import huiyu.core.decision.Decisions;
 import huiyu.core.job.Event;
-import huiyu.core.job.EventHandler;
+import huiyu.core.job.EventSetHandler;
+import huiyu.core.web.ProblemException;
+import huiyu.policy.assessment.Verdict;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** A decision was made: the guardian is told. */
+/** Decisions were made: the guardians are told. */
 @Component
-class DecisionMadeHandler implements EventHandler {
+class DecisionMadeHandler implements EventSetHandler {
 
     private final Decisions decisions;
     private final CaseStore cases;
@@ -26,9 +33,17 @@ class DecisionMadeHandler implements EventHandler {
         return Decisions.MADE;
     }
 
+    /** @throws ProblemException 404 {@code decision-not-found} */
     @Override
-    public void handle(Tx tx, Event event) {
-        Decision decision = decisions.get(tx, event.subjectId());
-        notices.decided(tx, cases.get(tx, decision.caseId()), decision.id(), decision.isGranted());
+    public void handle(Tx tx, List<Event> events) {
+        List<UUID> ids = events.stream().map(Event::subjectId).distinct().toList();
+        List<Decision.Summary> made = decisions.listSummaries(tx, ids);
+        if (made.size() < ids.size()) {
+            throw ProblemException.notFound("decision-not-found", Map.of());
+        }
+        Map<UUID, CaseFile> files = cases.listById(tx, made.stream().map(Decision.Summary::caseId).toList()).stream()
+                .collect(Collectors.toMap(CaseFile::id, Function.identity()));
+        made.forEach(decision ->
+                notices.decided(tx, files.get(decision.caseId()), decision.id(), decision.verdict() == Verdict.GRANTED));
     }
 }

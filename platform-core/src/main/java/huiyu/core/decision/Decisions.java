@@ -110,6 +110,11 @@ public class Decisions {
         return decisions.get(read, id);
     }
 
+    /** Of those that there are, without what is frozen. */
+    public List<Decision.Summary> listSummaries(Read read, Collection<UUID> ids) {
+        return decisions.listSummaries(read, ids);
+    }
+
     public Decision.Summary getSummary(Read read, UUID id) {
         return decisions.listSummaries(read, List.of(id)).getFirst();
     }

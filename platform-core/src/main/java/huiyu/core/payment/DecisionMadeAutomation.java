@@ -2,13 +2,13 @@ package huiyu.core.payment;
 
 import huiyu.core.db.Tx;
 import huiyu.core.job.Event;
-import huiyu.core.job.EventHandler;
+import huiyu.core.job.EventSetHandler;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Corrects at once what a new decision makes too much; what it makes too little is for the next run. */
+/** Corrects at once what new decisions make too much; what they make too little is for the next run. */
 @Component
-class DecisionMadeAutomation implements EventHandler {
+class DecisionMadeAutomation implements EventSetHandler {
 
     private final DifferenceStore differences;
     private final CorrectionFlow corrections;
@@ -24,7 +24,7 @@ class DecisionMadeAutomation implements EventHandler {
     }
 
     @Override
-    public void handle(Tx tx, Event event) {
-        differences.findChild(tx, event.subjectId()).ifPresent(child -> corrections.correct(tx, List.of(child)));
+    public void handle(Tx tx, List<Event> events) {
+        corrections.correct(tx, differences.listChildren(tx, events.stream().map(Event::subjectId).toList()));
     }
 }

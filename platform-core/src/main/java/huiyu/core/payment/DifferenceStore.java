@@ -102,12 +102,13 @@ class DifferenceStore {
                 read, row -> row.getObject("subject_id", UUID.class), read.tenantId(), Optional.ofNullable(last).orElse(FIRST), most);
     }
 
-    /** Whose decision it is. */
-    Optional<UUID> findChild(Read read, UUID decisionId) {
+    /** Whose decisions these are. */
+    List<UUID> listChildren(Read read, Collection<UUID> decisionIds) {
         return read.dsl()
-                .fetchOptional(
-                        "select subject_id from core.decision where tenant_id = ? and id = ?", read.tenantId(), decisionId)
-                .map(row -> row.get("subject_id", UUID.class));
+                .fetch(
+                        "select distinct subject_id from core.decision where tenant_id = ? and id = any (?::uuid[])",
+                        read.tenantId(), decisionIds.toArray(UUID[]::new))
+                .getValues("subject_id", UUID.class);
     }
 
     /** Periods payable on that day or before, for which more is due than was ordered. */

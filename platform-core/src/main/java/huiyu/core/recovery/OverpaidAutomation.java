@@ -2,15 +2,16 @@ package huiyu.core.recovery;
 
 import huiyu.core.db.Tx;
 import huiyu.core.job.Event;
-import huiyu.core.job.EventHandler;
+import huiyu.core.job.EventSetHandler;
 import huiyu.core.payment.Overpayments;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Opens a case for every payee whom a decision shows to have got too much; more of the same decision adds to it. */
 @Component
-class OverpaidAutomation implements EventHandler {
+class OverpaidAutomation implements EventSetHandler {
 
     private final Overpayments overpayments;
     private final RecoveryStore cases;
@@ -30,7 +31,11 @@ class OverpaidAutomation implements EventHandler {
     }
 
     @Override
-    public void handle(Tx tx, Event event) {
+    public void handle(Tx tx, List<Event> events) {
+        events.forEach(event -> open(tx, event));
+    }
+
+    private void open(Tx tx, Event event) {
         for (Overpayments.Overpayment overpaid : overpayments.list(tx, event.subjectId())) {
             UUID caseId = cases.open(
                     tx, overpaid.decisionId(), overpaid.subjectId(), overpaid.programme(), overpaid.payeeId(), clock.instant());
