@@ -64,14 +64,14 @@ public final class MonthCommand {
             FactChanges.Timed changes = new FactChanges(owner, deployment.direct(), tokens, before.atDay(1)).make(cities, arguments.get("changed"));
             long memoryOfChanges = deployment.peakMemoryOfPlatform();
             MonthRun run = new MonthRun(deployment, due);
-            double seconds = run.pay(tokens, cities, arguments.get("children"), arguments.get("kills"));
+            MonthRun.Timed paid = run.pay(tokens, cities, arguments.get("children"), arguments.get("kills"));
             long memory = Math.max(memoryOfChanges, deployment.peakMemoryOfPlatform());
-            Progress.say("%d lines after %.1f s", run.lines(), seconds);
+            Progress.say("%d lines after %.1f s", run.lines(), paid.seconds());
             Map<String, Long> faults = MonthBooks.faults(owner, due);
             Progress.say("faults: %s", faults);
             MonthCeiling ceiling = new MonthCeiling(owner, due);
             MonthReport report = new MonthReport(
-                    arguments.toMap(), deployment.postgresql(), clock.instant(), changes, run.lines(), seconds, ceiling.ordersAndLines(),
+                    arguments.toMap(), deployment.postgresql(), clock.instant(), changes, run.lines(), paid, ceiling.ordersAndLines(),
                     ceiling.everyRow(cities), memory, faults);
             report.write();
             return report.isFaultless();

@@ -9,14 +9,14 @@ import java.util.Map;
 /**
  * What was measured, as a table and as JSON.
  *
- * @param lines that the runs made, in {@code seconds}
+ * @param lines that the runs made
  * @param ceilingOfLines seconds of one hand-written statement for orders and lines
  * @param ceilingOfAll seconds of hand-written statements for every row that a run leaves
  * @param memory of the platform at most, in MiB
  * @param faults what was counted afterwards
  */
 record MonthReport(
-        Map<String, Integer> arguments, String postgresql, Instant ended, FactChanges.Timed changes, long lines, double seconds,
+        Map<String, Integer> arguments, String postgresql, Instant ended, FactChanges.Timed changes, long lines, MonthRun.Timed paid,
         double ceilingOfLines, double ceilingOfAll, long memory, Map<String, Long> faults) {
 
     boolean isFaultless() {
@@ -38,7 +38,8 @@ record MonthReport(
         figures.put("secondsUntilDecided", changes.decided());
         figures.put("secondsUntilFollowedUp", changes.followed());
         figures.put("lines", lines);
-        figures.put("seconds", seconds);
+        figures.put("seconds", paid.seconds());
+        figures.put("secondsAwayAfterKills", paid.away());
         figures.put("ceilingSecondsOfOrdersAndLines", ceilingOfLines);
         figures.put("ceilingSecondsOfEveryRow", ceilingOfAll);
         figures.put("peakMemoryMiB", memory);
@@ -48,6 +49,7 @@ record MonthReport(
     }
 
     private String text() {
+        double seconds = paid.seconds() - paid.away();
         return """
                 # A month: decided anew, and paid
 
@@ -55,14 +57,14 @@ record MonthReport(
 
                 | payments | seconds | lines a second |
                 |---|---|---|
-                | the platform, from the officers' click to the last committed line | %.1f | %.0f |
+                | the platform, from the officers' click to the last committed line, without the %.1f s it was away | %.1f | %.0f |
                 | one hand-written INSERT … SELECT of orders and lines, one connection, no foreign keys | %.1f | %.0f |
                 | hand-written statements for every row the run leaves, two connections, foreign keys | %.1f | %.0f |
 
                 %d lines. The platform, which serves two cities at once, takes %.1f times as long as the first and %.1f times as long as the \
                 second. What it does besides: reads what was ordered before, opens each account and seals it again for its line, looks for \
-                set-offs, keeps to what each fund has, commits with a checkpoint every so many children, all behind row-level security. It was \
-                killed so often while it paid: %d; that time is in the figure. Its memory at most: %d MiB.
+                set-offs, keeps to what each fund has, commits with a checkpoint every so many children, all behind row-level security. Killed \
+                %d times while it paid, it went on by itself. Its memory at most: %d MiB.
 
                 | decisions made anew, before the payments | seconds | a second |
                 |---|---|---|
@@ -80,7 +82,7 @@ record MonthReport(
                 Found afterwards: %s
                 """.formatted(
                 ended.toString().substring(0, 10), Machine.describe(postgresql), Machine.load(), arguments,
-                seconds, lines / seconds, ceilingOfLines, lines / ceilingOfLines, ceilingOfAll, lines / ceilingOfAll,
+                paid.away(), seconds, lines / seconds, ceilingOfLines, lines / ceilingOfLines, ceilingOfAll, lines / ceilingOfAll,
                 lines, seconds / ceilingOfLines, seconds / ceilingOfAll, arguments.get("kills"), memory,
                 changes.children(), changes.recorded(), changes.children() / changes.recorded(),
                 changes.decided(), changes.children() / changes.decided(),
