@@ -5,6 +5,7 @@ import huiyu.core.db.Tx;
 import huiyu.core.job.Event;
 import huiyu.core.job.EventHandler;
 import huiyu.core.letter.Recipients;
+import huiyu.core.lifeevent.LifeEventKind;
 import huiyu.core.module.ProgrammeModules;
 import huiyu.core.notice.NoticeContent;
 import huiyu.core.notice.Notices;
@@ -41,7 +42,7 @@ class EnrolmentReminder implements EventHandler {
 
     @Override
     public String kind() {
-        return "life-event.birth";
+        return LifeEventKind.BORN;
     }
 
     @Override

@@ -65,7 +65,9 @@ class LifeEventIntake {
         if (!events.insert(tx, new Reported(event, hash))) {
             return again(tx, events.findByNumber(tx, actor.subject(), report.getEventNumber()).orElseThrow(), hash);
         }
-        outbox.publish(tx, LifeEventKind.REPORTED + kind.code(), event.subjectId(), actor.subject());
+        if (kind == LifeEventKind.BIRTH) {
+            outbox.publish(tx, LifeEventKind.BORN, event.subjectId(), actor.subject());
+        }
         return new Outcome(event, automations.follow(tx, event, recorded.doubt(), actor));
     }
 

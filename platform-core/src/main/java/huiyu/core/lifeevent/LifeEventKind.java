@@ -17,8 +17,8 @@ public enum LifeEventKind {
     /** 抚养变更. */
     CUSTODY_CHANGED("custody-changed");
 
-    /** Kinds of the events that say a life event came in, with its code behind; their subject is whom it is about. */
-    public static final String REPORTED = "life-event.";
+    /** The event that says a birth came in; its subject is the child. From the other kinds follows what their facts change. */
+    public static final String BORN = "life-event.birth";
 
     private final String code;
 

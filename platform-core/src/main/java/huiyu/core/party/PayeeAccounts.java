@@ -4,7 +4,6 @@ import huiyu.core.audit.Audit;
 import huiyu.core.db.Read;
 import huiyu.core.db.Tx;
 import huiyu.core.identity.Actor;
-import huiyu.core.job.Outbox;
 import huiyu.core.party.PayeeAccountStore.Account;
 import huiyu.core.party.PayeeAccountStore.AccountRow;
 import huiyu.core.web.ProblemException;
@@ -26,24 +25,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class PayeeAccounts {
 
-    /** Event kind; the subject is the person whose account changed or was checked. */
-    public static final String CHANGED = "payee-account.changed";
-
     private static final List<String> ROLES = List.of("mother", "father", "guardian", "child");
 
     private final PayeeAccountStore accounts;
     private final KinStore kin;
     private final NameStore names;
-    private final Outbox outbox;
     private final Audit audit;
     private final Clock clock;
 
-    PayeeAccounts(
-            PayeeAccountStore accounts, KinStore kin, NameStore names, Outbox outbox, Audit audit, Clock clock) {
+    PayeeAccounts(PayeeAccountStore accounts, KinStore kin, NameStore names, Audit audit, Clock clock) {
         this.accounts = accounts;
         this.kin = kin;
         this.names = names;
-        this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
     }
@@ -97,7 +90,6 @@ public class PayeeAccounts {
             accounts.insertCheck(tx, id, true, "户名与档案姓名一致 holder has the name on file", clock.instant(), "system");
         }
         audit.record(tx, actor, "payee-account.changed", "person", rootId, Map.of("account", id, "sameName", sameName));
-        outbox.publish(tx, CHANGED, rootId, actor.subject());
         return get(tx, rootId, id);
     }
 
@@ -112,7 +104,6 @@ public class PayeeAccounts {
         }
         accounts.insertCheck(tx, accountId, verified, note, clock.instant(), actor.subject());
         audit.record(tx, actor, "payee-account.checked", "person", rootId, Map.of("account", accountId, "verified", verified));
-        outbox.publish(tx, CHANGED, rootId, actor.subject());
         return get(tx, rootId, accountId);
     }
 
