@@ -4,6 +4,7 @@ import huiyu.benchmarks.Arguments;
 import huiyu.benchmarks.Deployment;
 import huiyu.benchmarks.Deployment.Crash;
 import huiyu.benchmarks.Filling;
+import huiyu.benchmarks.Progress;
 import huiyu.benchmarks.Province.City;
 import huiyu.benchmarks.Tokens;
 import huiyu.core.audit.AuditCommand;
@@ -69,7 +70,7 @@ public final class FaultCommand {
                 work.begin(places, options.get("hospitals"), options.get("seed"));
                 endParts(deployment.crashes());
             }
-            say("everybody has gone home; waiting for what is still under way");
+            Progress.say("everybody has gone home; waiting for what is still under way");
             awaitQuiet(deployment);
             try (Work last = new Work(promises, today)) {
                 for (Workplace place : places) {
@@ -82,7 +83,7 @@ public final class FaultCommand {
     }
 
     private List<City> fill(Deployment deployment, Tokens tokens) throws Exception {
-        say(options.get("cities") + " cities, " + options.get("people") + " insured people");
+        Progress.say("%d cities, %d insured people", options.get("cities"), options.get("people"));
         try (ConfigurableApplicationContext platform = deployment.inside()) {
             List<City> cities = new Filling(deployment, tokens, platform).fill(options.get("cities"), options.get("people"));
             cities.forEach(city -> Workplace.furnish(deployment.owner(), city, LocalDate.now(clock).getYear()));
@@ -114,12 +115,12 @@ public final class FaultCommand {
             parts.get(part).run();
             Ending ending = new Ending(part, second, (System.nanoTime() - moment) / 1_000_000);
             endings.add(ending);
-            say("%s killed after %d s, back in %d ms".formatted(part, ending.second(), ending.millisUntilBack()));
+            Progress.say("%s killed after %d s, back in %d ms", part, ending.second(), ending.millisUntilBack());
         } catch (InterruptedException stopped) {
             throw stopped;
         } catch (Exception stayedAway) {
             endings.add(new Ending(part, second, Ending.NEVER));
-            say("%s killed after %d s, did not come back: %s".formatted(part, second, stayedAway));
+            Progress.say("%s killed after %d s, did not come back: %s", part, second, stayedAway);
         }
     }
 
@@ -147,9 +148,5 @@ public final class FaultCommand {
     private static int verifyAudit(Deployment deployment) {
         deployment.platformSettings().forEach(System::setProperty);
         return AuditCommand.run("verify");
-    }
-
-    private static void say(String what) {
-        System.out.println("▸ " + what);
     }
 }

@@ -4,6 +4,7 @@ import huiyu.benchmarks.Arguments;
 import huiyu.benchmarks.CpuClock;
 import huiyu.benchmarks.Deployment;
 import huiyu.benchmarks.Machine;
+import huiyu.benchmarks.Progress;
 import huiyu.benchmarks.Results;
 import huiyu.benchmarks.Spread;
 import huiyu.benchmarks.Tokens;
@@ -99,7 +100,7 @@ public final class ImportCommand {
             rounds.millisPerRow.add(CpuClock.each(before, deployment.cpu().read(), rows));
             rounds.ceiling.add(kind.ceiling().perSecond());
         }
-        System.out.printf("▸ %s, %s: %.0f rows/s, taken in after %.1f s; load %.1f%n",
+        Progress.say("%s, %s: %.0f rows/s, taken in after %.1f s; load %.1f",
                 kind.what(), round == 0 ? "warming up" : "round " + round, rows / timed.done(), timed.takenIn(), Machine.load());
     }
 
