@@ -113,6 +113,10 @@ public class Changes {
         }
     }
 
+    /**
+     * The case of the standing decision is locked before a change of it is opened: who looks at the same subject at the same
+     * time, for another reason, waits and then finds the new decision instead of making it once more.
+     */
     private Optional<CaseFile> changeOf(Tx tx, Decision standing, Optional<UUID> lifeEventId) {
         boolean underWay = store.findOpen(
                         tx, people.listParts(tx, List.of(standing.subjectId())), standing.programme())
@@ -120,9 +124,13 @@ public class Changes {
         if (underWay || standing.isOfDoubleFile() || isHeldBack(standing)) {
             return Optional.empty();
         }
-        CaseFile former = store.get(tx, standing.caseId());
-        if (!comesOutOtherwise(tx, standing, former)) {
+        if (!comesOutOtherwise(tx, standing, store.get(tx, standing.caseId()))) {
             return Optional.empty();
+        }
+        CaseFile former = store.lock(tx, standing.caseId());
+        Decision last = decisions.findLast(tx, standing.subjectId(), standing.programme()).orElseThrow();
+        if (!last.id().equals(standing.id())) {
+            return changeOf(tx, last, lifeEventId);
         }
         return Optional.of(cases.open(
                 tx,

@@ -6,31 +6,47 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import huiyu.api.cases.model.Application;
 import huiyu.api.cases.model.CustodyShare;
 import huiyu.core.casedesk.FamilyDesk;
+import huiyu.core.casework.Cases;
 import huiyu.core.casework.CaseworkContext;
+import huiyu.core.casework.Changes;
 import huiyu.core.db.CoreDatabase;
 import huiyu.core.db.TenantTransaction;
 import huiyu.core.decision.Decision;
 import huiyu.core.decision.DecisionFixture;
 import huiyu.core.decision.Decisions;
+import huiyu.core.party.FactRecorder;
+import huiyu.core.party.FactValue;
+import huiyu.core.party.Origin;
 import huiyu.core.web.ProblemException;
 import huiyu.kernel.money.Money;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Custody, birth order, death: each leads to a new decision and a difference, and leaves the former as it was. */
 class ChangedFamilyStoryTest {
 
+    private static final int MOST_LOOKS = 100_000;
+
     private final TenantTransaction transactions = CoreDatabase.transactions();
     private final TestCity jinan = new TestCity(CoreDatabase.createProvince());
     private UUID child;
+    private UUID monthly;
 
     @BeforeEach
     void aChildIsOnFile() {
         CaseworkContext.CLOCK.set(LocalDate.of(2026, 11, 2));
-        child = jinan.report(jinan.birth()).event().subjectId();
+        LifeEventIntake.Outcome birth = jinan.report(jinan.birth());
+        child = birth.event().subjectId();
+        monthly = jinan.caseOf(birth.cases(), "test-monthly").id();
         CaseworkContext.get(FamilyDesk.class).apply(jinan.clerk(), new Application("test-shared", child));
     }
 
@@ -89,6 +105,42 @@ class ChangedFamilyStoryTest {
         jinan.report(jinan.death(child, LocalDate.of(2026, 11, 1)));
         TestCity.followUp();
         assertThat(standing("test-shared").id()).isEqualTo(now.id());
+    }
+
+    @Test
+    void who_looks_at_the_same_child_at_the_same_time_for_another_reason_does_not_decide_it_once_more() throws Exception {
+        Changes changes = CaseworkContext.get(Changes.class);
+        Decision granted = standing("test-bonus");
+        // an open case would let the two wait for each other before either has read anything
+        transactions.execute(jinan.id, tx -> CaseworkContext.get(Cases.class).withdraw(tx, monthly, "test", jinan.clerk()));
+        transactions.execute(jinan.id, tx -> CaseworkContext.get(FactRecorder.class)
+                .record(tx, child, List.of(FactValue.always("birth_order", 3)), Origin.of("health", "clerk-1")));
+
+        CompletableFuture<Integer> other = new CompletableFuture<Integer>().orTimeout(30, TimeUnit.SECONDS);
+        try (ExecutorService second = Executors.newSingleThreadExecutor()) {
+            Future<?> looking = transactions.run(jinan.id, tx -> {
+                changes.look(tx, child, Optional.empty());
+                Future<?> started = second.submit(() -> transactions.execute(jinan.id, later -> {
+                    other.complete(later.dsl().fetchSingle("select pg_backend_pid()").get(0, Integer.class));
+                    changes.look(later, child, Optional.empty());
+                }));
+                awaitBlocked(other.join());
+                return started;
+            });
+            looking.get();
+        }
+
+        assertThat(standing("test-bonus").supersedes()).contains(granted.id());
+    }
+
+    /** Until the other waits for this transaction: then it has read what stood before. */
+    private static void awaitBlocked(int pid) {
+        for (int looks = 0; looks < MOST_LOOKS; looks++) {
+            if (CoreDatabase.dsl().fetchSingle("select cardinality(pg_blocking_pids(?)) > 0", pid).get(0, Boolean.class)) {
+                return;
+            }
+        }
+        throw new AssertionError("the other did not wait");
     }
 
     @Test
