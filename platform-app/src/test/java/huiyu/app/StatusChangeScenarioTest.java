@@ -36,6 +36,7 @@ class StatusChangeScenarioTest extends PlatformTest {
 
     private StoryCity jinan;
     private String child;
+    private String mother;
 
     @BeforeEach
     void fiveMonthsWithTheSupplementArePaid() {
@@ -57,7 +58,7 @@ class StatusChangeScenarioTest extends PlatformTest {
                         .formatted(BORN, TestNumbers.certificate(), jinan.code, TestNumbers.citizenId(LocalDate.of(1994, 2, 3)))), 200);
         child = text(reported, "$.subjectId");
         decide(caseOf(reported));
-        String mother = JsonPath.<List<String>>read(
+        mother = JsonPath.<List<String>>read(
                 body(ok(jinan.as("clerk").get("/people/" + child), 200)), "$..[?(@.kin == 'mother')].personId").getFirst();
         ok(jinan.as("clerk").post("/people/" + mother + "/payee-accounts",
                 "{\"holder\": \"李梅\", \"number\": \"6222021602001234567\", \"bankCode\": \"102451000017\"}"), 200);
@@ -85,6 +86,10 @@ class StatusChangeScenarioTest extends PlatformTest {
         assertThat(paidFen()).as("what was paid stays as it was").isEqualTo(5 * 800_00);
         String recovery = "/recoveries/" + text(recoveries, "$.items[0].id");
         ok(jinan.as("cashier").post(recovery + "/notice", null), 200);
+        ok(jinan.as("cashier").post(recovery + "/notice", null), 200);
+        events.dispatchAll();
+        assertThat(recoveryLetters()).singleElement().asString()
+                .contains("小满", "共多发 400.00 元", "尚待退回 400.00 元", ALLOWANCE_ENDED.plusDays(1) + " 至 " + THIS_MONTH.atDay(1));
         assertThat(jinan.as("cashier").put(recovery + "/plan", "{\"kind\": \"set-off\", \"setOffShare\": \"0.6\"}")).hasStatus(422);
         ok(jinan.as("cashier").put(recovery + "/plan", "{\"kind\": \"set-off\", \"setOffShare\": \"0.5\"}"), 200);
 
@@ -132,6 +137,12 @@ class StatusChangeScenarioTest extends PlatformTest {
         return JsonPath.<List<Integer>>read(body(lines), "$.items[?(@.status == 'paid')].amountFen").stream()
                 .mapToInt(Integer::intValue)
                 .sum();
+    }
+
+    private List<String> recoveryLetters() {
+        return JsonPath.read(
+                body(ok(jinan.as("auditor").get("/notices?personId=" + mother), 200)),
+                "$.items[?(@.templateCode == 'recovery.noticed')].bodyZh");
     }
 
     private int balanceFen(String recovery) {

@@ -5,6 +5,7 @@ import huiyu.core.db.Tx;
 import huiyu.core.fund.Charge;
 import huiyu.core.fund.Funds;
 import huiyu.core.identity.Actor;
+import huiyu.core.job.Outbox;
 import huiyu.core.web.ProblemException;
 import huiyu.kernel.money.Money;
 import huiyu.kernel.money.Rate;
@@ -19,11 +20,15 @@ import org.springframework.stereotype.Component;
 @Component
 class RecoveryFlow {
 
+    /** Event kind: a letter goes to the debtor; the subject is the recovery. */
+    static final String NOTICED = "recovery.noticed";
+
     private final RecoveryStore cases;
     private final MovementStore store;
     private final Movements movements;
     private final SetOffLimit limit;
     private final Funds funds;
+    private final Outbox outbox;
     private final Audit audit;
     private final Clock clock;
 
@@ -33,6 +38,7 @@ class RecoveryFlow {
             Movements movements,
             SetOffLimit limit,
             Funds funds,
+            Outbox outbox,
             Audit audit,
             Clock clock) {
         this.cases = cases;
@@ -40,15 +46,17 @@ class RecoveryFlow {
         this.movements = movements;
         this.limit = limit;
         this.funds = funds;
+        this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** On record that the debtor was told; a second time changes nothing. */
+    /** Tells the debtor; a second time changes nothing. */
     RecoveryCase notice(Tx tx, UUID caseId, Actor actor) {
         RecoveryCase recovery = lock(tx, caseId);
         if (recovery.status() == RecoveryCase.Status.OPENED) {
             cases.setStatus(tx, caseId, RecoveryCase.Status.NOTICED, clock.instant());
+            outbox.publish(tx, NOTICED, caseId, actor.subject());
             audit.record(tx, actor, "recovery.noticed", "recovery", caseId, Map.of());
         }
         return get(tx, caseId);
