@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.postgresql.PGStatement;
-import org.postgresql.util.PGobject;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
@@ -24,7 +23,6 @@ import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
  */
 public record HotStatement(String sql, boolean planKept) {
 
-    private static final int LETTERS_OF_ID = 37;
     private static final SQLErrorCodeSQLExceptionTranslator FAILURES = new SQLErrorCodeSQLExceptionTranslator("PostgreSQL");
 
     /**
@@ -114,26 +112,14 @@ public record HotStatement(String sql, boolean planKept) {
     }
 
     private static Object bindable(Connection connection, Object value) throws SQLException {
-        if (value instanceof UUID[] ids) {
-            return literal(ids);
-        }
         return value instanceof Object[] array ? connection.createArrayOf(typeOf(array), array) : value;
-    }
-
-    /** Written out here: the driver would look at every letter of every id for something to escape. */
-    private static PGobject literal(UUID[] ids) throws SQLException {
-        StringBuilder text = new StringBuilder(ids.length * LETTERS_OF_ID + 2).append('{');
-        for (UUID id : ids) {
-            text.append(text.length() == 1 ? "" : ",").append(id);
-        }
-        PGobject array = new PGobject();
-        array.setType("_uuid");
-        array.setValue(text.append('}').toString());
-        return array;
     }
 
     private static String typeOf(Object[] array) {
         Class<?> of = array.getClass().getComponentType();
+        if (of == UUID.class) {
+            return "uuid";
+        }
         if (of == Long.class) {
             return "int8";
         }
