@@ -40,7 +40,7 @@ export default {
         checkYes: ["是本人账户", "It is the payee's"],
         checkNo: ["不是本人账户", "It is not"],
         checkNote: ["如何核验", "How it was checked"],
-        noticeStatus: { pending: ["待发送", "Pending"], sent: ["已发送", "Sent"], undeliverable: ["无法送达", "Undeliverable"] },
+        noticeStatus: { pending: ["待发送", "Pending"], sent: ["已发送", "Sent"], undeliverable: ["未发送", "Not sent"] },
         apply: ["为其申请", "Apply for them"],
         insurance: ["参保与结算", "Insurance"],
         merge: ["合并档案", "Merge files"], mergeText: ["查找与“{name}”是同一人的另一份档案。较早的一份保留；合并可以撤销。", "Find the other file of the same person as {name}. The older survives; it can be undone."], mergeWith: ["与之合并：", "Merge with:"], merged: ["已合并", "Merged"], undoMerge: ["撤销合并", "Undo"], unmerged: ["已撤销合并", "Undone"],

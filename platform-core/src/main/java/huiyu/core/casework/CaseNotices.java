@@ -51,6 +51,11 @@ class CaseNotices {
         }
 
         @Override
+        public boolean isDue(Read read, UUID caseId, String occasion) {
+            return !tasks.listOpen(read, caseId, Task.Kind.MISSING_FACT).isEmpty();
+        }
+
+        @Override
         public Map<String, String> values(Read read, UUID caseId, String occasion) {
             Map<String, String> values = common.values(read, caseId);
             List<Task> missing = tasks.listOpen(read, caseId, Task.Kind.MISSING_FACT);

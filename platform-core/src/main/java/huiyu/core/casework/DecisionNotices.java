@@ -5,13 +5,14 @@ import huiyu.core.decision.Decision;
 import huiyu.core.decision.Decisions;
 import huiyu.core.notice.NoticeContent;
 import huiyu.policy.assessment.EntitlementSegment;
-import huiyu.policy.assessment.Reason;
 import huiyu.policy.definition.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What a family is told of a decision, read from the decision itself. */
@@ -57,6 +58,8 @@ final class DecisionNotices {
     @Component
     record Refused(CaseNotices common, Decisions decisions) implements NoticeContent {
 
+        private static final Pattern FULL_STOP = Pattern.compile("[。.]$");
+
         @Override
         public String template() {
             return GuardianNotices.REFUSED;
@@ -71,10 +74,16 @@ final class DecisionNotices {
         public Map<String, String> values(Read read, UUID decisionId, String occasion) {
             Decision decision = decisions.get(read, decisionId);
             Map<String, String> values = common.values(read, decision.caseId());
-            List<Reason> reasons = decision.assessment().reasons();
-            values.put("reasons", String.join("; ", reasons.stream().map(reason -> reason.text().zh()).toList()));
-            values.put("reasonsEn", String.join("; ", reasons.stream().map(reason -> reason.text().en()).toList()));
+            values.put("reasons", reasons(decision, Text::zh));
+            values.put("reasonsEn", reasons(decision, Text::en));
             return values;
+        }
+
+        /** Whole sentences or not, as policy words them: in the notice they are parts of one. */
+        private static String reasons(Decision decision, Function<Text, String> language) {
+            return decision.assessment().reasons().stream()
+                    .map(reason -> FULL_STOP.matcher(language.apply(reason.text())).replaceFirst(""))
+                    .collect(Collectors.joining("; "));
         }
     }
 }

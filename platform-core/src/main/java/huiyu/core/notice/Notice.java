@@ -19,7 +19,7 @@ record Notice(
     enum Status {
         PENDING,
         SENT,
-        /** Nobody will try again: the template is gone, or the person has no channel. */
+        /** Not sent, and nobody will try again: what it would have told was overtaken. */
         UNDELIVERABLE;
 
         String code() {

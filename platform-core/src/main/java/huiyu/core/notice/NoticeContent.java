@@ -15,6 +15,15 @@ public interface NoticeContent {
     List<String> variables();
 
     /**
+     * Whether there is still something to tell when the notice is about to go out; if not, it is not sent.
+     *
+     * @param occasion as it was queued
+     */
+    default boolean isDue(Read read, UUID aboutId, String occasion) {
+        return true;
+    }
+
+    /**
      * The values as they are now; no personal numbers.
      *
      * @param aboutId what the notice is about

@@ -12,6 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 class NoticeSender implements EventHandler {
 
+    private static final String OVERTAKEN = "overtaken";
+
     private final NoticeStore notices;
     private final NoticeTemplates templates;
     private final NoticeChannel channel;
@@ -32,6 +34,10 @@ class NoticeSender implements EventHandler {
     @Override
     public void handle(Tx tx, Event event) {
         notices.lockPending(tx, event.subjectId()).ifPresent(notice -> {
+            if (!templates.isDue(tx, notice)) {
+                notices.notSent(tx, notice.id(), OVERTAKEN);
+                return;
+            }
             Words words = templates.render(tx, notice);
             channel.deliver(new Delivery(tx.tenantId(), notice.id(), notice.personId(), words));
             notices.sent(tx, notice.id(), words, channel.name(), clock.instant());

@@ -76,11 +76,11 @@ class NoticeStore {
                 .execute();
     }
 
-    void undeliverable(Tx tx, UUID id, String failure) {
+    void notSent(Tx tx, UUID id, String why) {
         tx.dsl()
                 .update(NOTICE)
                 .set(NOTICE.STATUS, Notice.Status.UNDELIVERABLE.code())
-                .set(NOTICE.FAILURE, failure)
+                .set(NOTICE.FAILURE, why)
                 .where(NOTICE.TENANT_ID.eq(tx.tenantId()))
                 .and(NOTICE.ID.eq(id))
                 .execute();

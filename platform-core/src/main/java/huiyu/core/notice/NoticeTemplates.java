@@ -69,6 +69,10 @@ class NoticeTemplates {
                 }));
     }
 
+    boolean isDue(Read read, Notice notice) {
+        return contents.get(notice.template()).isDue(read, notice.aboutId(), notice.occasion());
+    }
+
     /** The words of a template with its values, as they are now. */
     Words render(Read read, Notice notice) {
         Template template = get(read, notice.template());

@@ -8,6 +8,7 @@ import huiyu.core.casedesk.FamilyDesk;
 import huiyu.core.casework.CaseFile;
 import huiyu.core.casework.CaseStatus;
 import huiyu.core.casework.CaseworkContext;
+import huiyu.core.casework.Changes;
 import huiyu.core.casework.ReviewDesk;
 import huiyu.core.db.CoreDatabase;
 import huiyu.core.db.TenantTransaction;
@@ -119,6 +120,29 @@ class BirthToDecisionTest {
         assertThat(desk.isPaused(jinan.id, bonus.id())).isFalse();
         // All 20 working days were left; the week of waiting is not ours.
         assertThat(desk.dueOn(jinan.id, bonus.id())).isEqualTo(LocalDate.of(2026, 12, 7));
+    }
+
+    @Test
+    void a_family_that_has_answered_before_the_letter_goes_out_is_not_asked_by_letter() {
+        CaseFile bonus = jinan.caseOf(jinan.report(jinan.birthWithoutOrder()).cases(), "test-bonus");
+        assertThat(questionLetters(bonus)).containsExactly("pending");
+
+        transactions.execute(jinan.id, tx -> {
+            CaseworkContext.get(FactStatements.class).record(
+                    tx, bonus.subjectId(), "facts",
+                    List.of(new Statement("child.birth_order", Optional.of(2), Optional.empty(), Optional.empty())),
+                    Origin.of("declared", "mother"));
+            CaseworkContext.get(Changes.class).look(tx, bonus.subjectId(), Optional.empty());
+        });
+        TestCity.followUp();
+
+        assertThat(questionLetters(bonus)).containsExactly("undeliverable");
+    }
+
+    private List<String> questionLetters(CaseFile file) {
+        return transactions.read(jinan.id, read -> read.dsl()
+                .fetch("select status from core.notice where tenant_id = ? and about_id = ? and template_code = 'case.questions'", jinan.id, file.id())
+                .getValues(0, String.class));
     }
 
     @Test
